@@ -1,0 +1,201 @@
+"""Where does a unit hold a cue, and who is its subject?
+
+A cue phrase is the verb with its auxiliaries and adverbs (“has repeatedly
+said”, “went on to say”), or “according to”. Verbs inside quotation marks
+introduce nothing here: whom a speaker quotes is the speaker's affair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.model import Act
+from analysis.quotes.cues import Verb, cue_verbs
+from analysis.quotes.grammar import is_adverb, words_of
+from analysis.quotes.sources import Range, first_subject, source_after, source_before
+from analysis.quotes.units import OUTSIDE, Unit
+from analysis.text import is_word
+
+_CHAINS = frozenset(
+    "went continued began started proceeded declined refused wanted seemed appeared wants declines refuses "
+    "goes going expected tried sought hopes hoped promised used continues".split()
+)
+_NOT_BEFORE_NOUN = words_of("determiner")
+
+
+@dataclass(frozen=True, slots=True)
+class CuePhrase:
+    """A cue and its source, as token numbers of one unit; ``verb`` is None for “according to”.
+
+    ``low`` is where the cue's own clause may begin. ``source`` stands before
+    the cue, or after it where ``is_inverted``. ``shares_subject`` where the
+    subject is that of an earlier verb.
+    """
+
+    first: int
+    last: int
+    verb: Verb | None
+    act: Act
+    source: Range | None
+    is_inverted: bool = False
+    shares_subject: bool = False
+
+
+def cue_phrases(unit: Unit) -> list[CuePhrase]:
+    """All cue phrases of a unit, in text order."""
+    verbs = cue_verbs()
+    found: list[CuePhrase] = []
+    for index, token in enumerate(unit.tokens):
+        if unit.inside[index] != OUTSIDE:
+            continue
+        if token.lower == "according" and _word_at(unit, index + 1) == "to":
+            source = source_after(unit, index + 2)
+            if source is not None:
+                found.append(CuePhrase(index, index + 1, None, "statement", source, is_inverted=True))
+            continue
+        verb = verbs.get(token.lower)
+        if verb is not None and not _is_no_verb(unit, index, verb):
+            phrase = _phrase(unit, index, verb, found)
+            if phrase is not None:
+                found.append(phrase)
+    return found
+
+
+def _word_at(unit: Unit, index: int) -> str:
+    return unit.tokens[index].lower if 0 <= index < len(unit.tokens) else ""
+
+
+def _is_no_verb(unit: Unit, index: int, verb: Verb) -> bool:
+    """Whether the form is a noun, a name or an adjective here (“his claims”, “the reported talks”)."""
+    before = _word_at(unit, index - 1)
+    if unit.is_title(index) and index > 0 and verb.shape != "gerund" and not _starts_line(unit, index):
+        return True
+    if before in words_of("possessive") or before.endswith("'s"):
+        return True
+    if before in _NOT_BEFORE_NOUN and before not in words_of("pronoun"):
+        return True
+    if before in words_of("preposition") and verb.shape in {"base", "finite"} and before not in {"to", "than", "as"}:
+        return True
+    return _word_at(unit, index + 1) == "-" or before == "-"
+
+
+def _starts_line(unit: Unit, index: int) -> bool:
+    return not any(is_word(token) for token in unit.tokens[:index])
+
+
+def _phrase(unit: Unit, index: int, verb: Verb, found: list[CuePhrase]) -> CuePhrase | None:
+    first = _group_start(unit, index)
+    auxiliaries = {_word_at(unit, at) for at in range(first, index)}
+    if verb.is_participle and _is_passive(auxiliaries, unit, first, index):
+        return None
+    low = _clause_low(unit, first)
+    if verb.shape == "gerund" and not auxiliaries & _BE:
+        return _gerund(unit, first, index, verb, found, low)
+    if verb.shape == "base" and not auxiliaries and _word_at(unit, first - 1) == "to":
+        return _infinitive(unit, first, index, verb, found, low)
+    if _stands_after_quotation(unit, first) and verb.can_follow:
+        source = source_after(unit, index + 1)
+        if source is not None:
+            return CuePhrase(first, index, verb, verb.act, source, is_inverted=True)
+    source = source_before(unit, first, low)
+    if source is not None and _agrees(unit, source, verb, auxiliaries):
+        return CuePhrase(first, index, verb, verb.act, source)
+    if _shares_subject(unit, first, verb):
+        return _shared(unit, first, index, verb, found, low)
+    return None
+
+
+_BE = frozenset({"is", "was", "are", "were", "been", "being", "be", "'s", "'re", "'m"})
+
+
+def _is_passive(auxiliaries: set[str], unit: Unit, first: int, index: int) -> bool:
+    return bool(auxiliaries & _BE) or _word_at(unit, first - 1) in _BE or _word_at(unit, index + 1) == "by"
+
+
+def _group_start(unit: Unit, index: int) -> int:
+    """First token of the verb group: auxiliaries, adverbs and “went on to” belong to it."""
+    first = index
+    while first > 0 and unit.inside[first - 1] == OUTSIDE:
+        word = _word_at(unit, first - 1)
+        if word in words_of("auxiliary") or (is_adverb(word) and not unit.is_title(first - 1)):
+            first -= 1
+        elif word == "to" and _word_at(unit, first - 2) in _CHAINS:
+            first -= 2
+        elif word == "to" and _word_at(unit, first - 2) == "on" and _word_at(unit, first - 3) in {"went", "goes", "going"}:
+            first -= 3
+        else:
+            break
+    while first < index and is_adverb(_word_at(unit, first)) and _word_at(unit, first - 1) in {"", "”", '"', "''"}:
+        first += 1
+    return first
+
+
+def _clause_low(unit: Unit, verb: int) -> int:
+    """First token that the subject of a verb may begin at: after a quotation, or at the unit's start."""
+    for index in range(verb - 1, -1, -1):
+        if unit.inside[index] != OUTSIDE and _is_speech(unit, unit.inside[index]):
+            return index + 1
+        if _word_at(unit, index) == ";":
+            return index + 1
+    return 0
+
+
+def _is_speech(unit: Unit, number: int) -> bool:
+    """Whether a quotation ends like a sentence or clause, unlike a title or a scare quote."""
+    return unit.marked[number].inner.of(unit.text).rstrip()[-1:] in {",", ".", "?", "!", "…", "—", "-"}
+
+
+def _stands_after_quotation(unit: Unit, first: int) -> bool:
+    if first > 0 and unit.inside[first - 1] != OUTSIDE:
+        return True
+    return first > 1 and _word_at(unit, first - 1) == "," and (
+        unit.inside[first - 2] != OUTSIDE or _word_at(unit, first - 2) != ")"
+    )
+
+
+def _agrees(unit: Unit, source: Range, verb: Verb, auxiliaries: set[str]) -> bool:
+    """Whether a bare base form can have this subject (“they say”, but not “a man say”)."""
+    if verb.shape != "base" or auxiliaries:
+        return True
+    last = _word_at(unit, source[1])
+    if last in {"he", "she", "it"}:
+        return verb.is_participle
+    return last.endswith("s") or not unit.is_title(source[1]) or last in words_of("pronoun")
+
+
+def _shares_subject(unit: Unit, first: int, verb: Verb) -> bool:
+    return verb.shape == "finite" and _word_at(unit, first - 1) in {"and", "but", "or", ",", "then"}
+
+
+def _shared(
+    unit: Unit, first: int, index: int, verb: Verb, found: list[CuePhrase], low: int
+) -> CuePhrase | None:
+    """The verb takes the subject of the cue before it, or of its clause."""
+    source = found[-1].source if found and found[-1].first >= low else first_subject(unit, low, first)
+    if source is None or source[1] >= first:
+        return None
+    return CuePhrase(first, index, verb, verb.act, source, shares_subject=True)
+
+
+def _gerund(
+    unit: Unit, first: int, index: int, verb: Verb, found: list[CuePhrase], low: int
+) -> CuePhrase | None:
+    """“…, saying that”: the subject of the clause; “a letter saying that”: the letter."""
+    before = _word_at(unit, first - 1)
+    if first == 0 or before in {"", "“", '"', "."}:
+        return None
+    if before not in {",", "and", "—", "–", "while", "by", "in", "before", "after"} and unit.inside[first - 1] == OUTSIDE:
+        source = source_before(unit, first, low)
+        if source is not None and not unit.is_title(source[1]):
+            return CuePhrase(first, index, verb, verb.act, source)
+    return _shared(unit, first, index, verb, found, 0)
+
+
+def _infinitive(
+    unit: Unit, first: int, index: int, verb: Verb, found: list[CuePhrase], low: int
+) -> CuePhrase | None:
+    if not verb.can_follow and verb.act == "statement" and verb.lemma not in {"call", "describe"}:
+        return None
+    if verb.act == "thought":
+        return None
+    return _shared(unit, first, index, verb, found, low)

@@ -1,0 +1,72 @@
+"""Which quotations without a cue go on with the speaker before them?
+
+“A,” she said. “B.” is one quotation, also where B begins the next paragraph
+of a quotation that was not closed. A whole sentence in quotation marks that
+follows nobody is kept as an unattributed quotation; a few words in marks
+(a title, a scare quote) are none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.model import Attribution, Span
+from analysis.quotes.units import OUTSIDE, Unit, is_open_at_end
+from analysis.text import Document, count_words, is_word
+
+_FEWEST_WORDS = 4
+
+
+def join_units(document: Document, units: list[Unit], found: list[list[Attribution]]) -> list[Attribution]:
+    """All quotations of a text, those that go on joined to their beginning."""
+    joined: list[Attribution] = []
+    last: int | None = None
+    last_paragraph = -1
+    for unit, own in zip(units, found, strict=True):
+        lead = _leading_quotations(unit, own)
+        if lead:
+            same = last is not None and _goes_on(document, unit, last_paragraph)
+            if same and last is not None and joined[last].content[-1].end <= lead[0].start:
+                joined[last] = replace(joined[last], content=joined[last].content + tuple(lead))
+            elif not own and _is_sentence(unit, lead):
+                joined.append(Attribution(tuple(lead), (), (), "statement", 0.5))
+                last, last_paragraph = len(joined) - 1, unit.paragraph
+                continue
+            if not own:
+                last_paragraph = unit.paragraph
+        if own:
+            joined.extend(own)
+            quoted = [index for index in range(len(joined) - len(own), len(joined)) if _is_speech(unit, joined[index])]
+            last, last_paragraph = (quoted[-1], unit.paragraph) if quoted else (None, unit.paragraph)
+        elif not lead:
+            last = None
+    return joined
+
+
+def _leading_quotations(unit: Unit, own: list[Attribution]) -> list[Span]:
+    """The quotations that make up a unit without a cue of its own."""
+    if own or not unit.marked:
+        return []
+    outside = sum(is_word(token) for token, inside in zip(unit.tokens, unit.inside, strict=True) if inside == OUTSIDE)
+    return [marked.span for marked in unit.marked] if outside == 0 else []
+
+
+def _goes_on(document: Document, unit: Unit, last_paragraph: int) -> bool:
+    """Whether a unit stands where the quotation before it can go on."""
+    if unit.paragraph == last_paragraph:
+        return True
+    return unit.paragraph == last_paragraph + 1
+
+
+def _is_sentence(unit: Unit, lead: list[Span]) -> bool:
+    words = sum(count_words(span.of(unit.text)) for span in lead)
+    inner = unit.marked[-1].inner.of(unit.text).rstrip()
+    return words >= _FEWEST_WORDS and inner[-1:] in {".", "?", "!", "…", ","}
+
+
+def _is_speech(unit: Unit, attribution: Attribution) -> bool:
+    """Whether a quotation's last piece ends in quotation marks, so that it can go on."""
+    end = attribution.content[-1].end
+    return any(marked.span.end == end for marked in unit.marked) or any(
+        marked.span.start >= attribution.content[-1].start and marked.span.end <= end for marked in unit.marked
+    )

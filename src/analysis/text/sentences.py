@@ -1,0 +1,88 @@
+"""Where does a sentence end?
+
+NLTK's Punkt with our own abbreviations instead of its trained model (which
+would have to be downloaded), plus merge rules for what Punkt cannot know: a
+sentence does not begin in lower case, and “Is it over?” she asked. is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.model import Span
+from analysis.resources import word_set
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+_CLOSERS = "”’\"')]»"
+_SPEECH_TAG = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|replied|cried|shouted|joked|tweeted)\b"
+)
+# Most news paragraphs are one sentence and need no Punkt.
+_MAY_END = re.compile(r"[.!?…][”’\"')\]»]*\s+\S")
+# Abbreviations that are words of their own in lower case (“fell ill.”, “said no.”).
+_CAPITAL_ABBREVIATION = re.compile(
+    r"(?:,\s(?:Ill|Mass|Miss|Wash|Ore|Pa|Del|Mo|Ind|La|Va|Md)|\b(?:Hon|Sec|Det|Mon|Mar))\.,?$"
+)
+_ENUMERATOR = re.compile(r"\b(?:No|Nos|pp?|vs|v|Art|Fig|Vol)\.$")
+# Punkt never ends a sentence after an abbreviation; these words hardly ever stand after one inside.
+_MISSED_END = re.compile(
+    r"(?:[aApP]\.m|U\.[SKN]|D\.C|N\.Y|Inc|Jr|Sr|Corp|Co|Ltd|[Ee]tc)\.[”\"’]?\s+"
+    r"(?=[“\"‘]?(?:The|He|She|It|They|But|And|In|On|At|This|That|These|Those|We|I|You|A|An|His|Her|Their|"
+    r"When|While|As|If|After|Before|For|There|What|Who|Why|How|Not|No|Yet|So|Then|Now)\b)"
+)
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = {entry.rstrip(".") for entry in word_set("abbreviations")}
+    return PunktSentenceTokenizer(parameters)
+
+
+def sentence_spans(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of one paragraph, in text order, without the white space between them.
+
+    >>> [span.of("Gov. Silva left. “Is it over?” she asked.") for span in
+    ...  sentence_spans("Gov. Silva left. “Is it over?” she asked.", Span(0, 41))]
+    ['Gov. Silva left.', '“Is it over?” she asked.']
+    """
+    part = paragraph.of(text)
+    merged: list[tuple[int, int]] = []
+    for start, end in _pieces(part):
+        if merged and _goes_on(part[merged[-1][0] : merged[-1][1]], part[start:end]):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return [Span(paragraph.start + start, paragraph.start + end) for start, end in merged]
+
+
+def _pieces(part: str) -> Iterator[tuple[int, int]]:
+    """What Punkt cuts, cut once more after abbreviations that end a sentence."""
+    if not _MAY_END.search(part):
+        yield 0, len(part)
+        return
+    for start, end in _punkt().span_tokenize(part):
+        for missed in _MISSED_END.finditer(part, start, end):
+            yield start, missed.start() + len(missed.group().rstrip())
+            start = missed.end()
+        if part[start:end].strip():
+            yield start, end
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether two pieces that Punkt cut apart are one sentence."""
+    first = after.lstrip("“‘\"'([")[:1]
+    if first.islower() or after[0] in ")]”’»,;":
+        return True
+    if before[-1] in _CLOSERS and before.rstrip(_CLOSERS)[-1:] in {"?", "!", "…"} and _SPEECH_TAG.match(after):
+        return True
+    if first.isdigit() and _ENUMERATOR.search(before):
+        return True
+    return bool(_CAPITAL_ABBREVIATION.search(before))
