@@ -1,0 +1,150 @@
+"""How do lines through time look, whatever they measure?
+
+At most a handful of lines, each named at its end; an incomplete period is
+dotted with an open marker, starred on the axis and explained in a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from analysis.charts import marks
+from analysis.charts.clicks import NEVER_DIMMED
+from analysis.charts.lines import Line
+from analysis.charts.names import escaped, wrapped
+from analysis.charts.palette import Mode, Palette, palette
+from analysis.charts.template import figure
+from analysis.charts.time_axis import Axis, time_axis
+
+HEIGHT, LEFT, TOP, BOTTOM = 310, 8, 18, 34
+
+_LABEL_MARGIN, _VALUE_MARGIN = 104, 48
+_APART, _LINE, _CHARACTERS = 17, 17, 14
+
+
+def course(
+    lines: Sequence[Line],
+    axis: Axis,
+    *,
+    mode: Mode,
+    limits: tuple[float, float],
+    alt: str,
+    labels: bool = True,
+    height: int = HEIGHT,
+) -> go.Figure:
+    """A figure with lines and time axis, without grid lines (see `time_axis.grid`)."""
+    bottom = bottom_margin(axis)
+    margins = {
+        "left": LEFT,
+        "right": _LABEL_MARGIN if labels else _VALUE_MARGIN,
+        "top": TOP,
+        "bottom": bottom,
+    }
+    fig = figure(mode, height=height, alt=alt, note=axis.note, **margins)
+    for line in lines:
+        fig.add_traces(_traces(line, axis, palette(mode)))
+    fig.update_yaxes(range=list(limits))
+    time_axis(fig, axis, palette(mode))
+    if labels:
+        inner = height - TOP - bottom
+        fig.layout.annotations = _end_labels(lines, limits, inner, palette(mode))
+    return fig
+
+
+def bottom_margin(axis: Axis) -> int:
+    """Room for the dates, on two lines where the year changes."""
+    return BOTTOM + (14 if axis.across_years else 0)
+
+
+def _traces(line: Line, axis: Axis, colors: Palette) -> list[go.Scatter]:
+    shape = "diamond" if line.second else "circle"
+    places = range(len(line.values))
+    whole = [place for place in places if axis.complete[place]]
+    open_ = [place for place in places if not axis.complete[place] and line.values[place] is not None]
+    solid = {place: line.values[place] for place in whole}
+    style = {"name": escaped(line.full), "hoverinfo": "text", **NEVER_DIMMED}
+    dotted_x, dotted_y = _dotted(line, axis)
+    return [
+        go.Scatter(
+            x=list(places),
+            y=[solid.get(place) for place in places],
+            mode="lines+markers",
+            line={"width": 2, "color": line.color},
+            marker={"size": 5, "color": line.color, "symbol": shape, "opacity": 1},
+            customdata=[[line.name] for _ in places],
+            hovertext=list(line.hovers),
+            **style,
+        ),
+        go.Scatter(
+            x=dotted_x,
+            y=dotted_y,
+            mode="lines",
+            line={"width": 2, "color": line.color, "dash": "2px,3px"},
+            hoverinfo="skip",
+        ),
+        go.Scatter(
+            x=open_,
+            y=[line.values[place] for place in open_],
+            mode="markers",
+            marker={
+                "size": 7,
+                "color": colors.page,
+                "symbol": shape,
+                "opacity": 1,
+                "line": {"width": 2, "color": line.color},
+            },
+            customdata=[[line.name] for _ in open_],
+            hovertext=[line.hovers[place] for place in open_],
+            **style,
+        ),
+    ]
+
+
+def _dotted(line: Line, axis: Axis) -> tuple[list[int | None], list[float | None]]:
+    """The pieces of a line that lead to or from an incomplete period."""
+    x: list[int | None] = []
+    y: list[float | None] = []
+    for place in range(len(line.values) - 1):
+        if not (axis.complete[place] and axis.complete[place + 1]):
+            x += [place, place + 1, None]
+            y += [line.values[place], line.values[place + 1], None]
+    return x, y
+
+
+def _end_labels(
+    lines: Sequence[Line], limits: tuple[float, float], inner: float, colors: Palette
+) -> list[marks.Mark]:
+    """Names at the right, moved apart where lines end close together."""
+    ends = [(known[-1], line) for line in lines if (known := [v for v in line.values if v is not None])]
+    ends.sort(key=lambda end: -end[0])
+    wanted = [(limits[1] - value) / (limits[1] - limits[0]) * inner for value, _ in ends]
+    labels = [_label_lines(line.label) for _, line in ends]
+    places = _moved_apart(wanted, [_APART + _LINE * (len(label) - 1) for label in labels], inner)
+    found = []
+    for (value, line), label, want, place in zip(ends, labels, wanted, places, strict=True):
+        words = "<br>".join(escaped(part) for part in label)
+        more = {} if line.label == line.full else marks.full_text(line.full, colors)
+        shift = want - place
+        found.append(marks.text(words, value, color=colors.ink, x=1, shift=19, yshift=shift, **more))
+        shape = f'<span style="font-size:9px">{"◆" if line.second else "●"}</span>'
+        found.append(marks.text(shape, value, color=line.color, x=1, shift=8, yshift=shift))
+    return found
+
+
+def _label_lines(label: str) -> list[str]:
+    return [label] if len(label) <= _CHARACTERS else wrapped(label, _CHARACTERS - 1, 2)
+
+
+def _moved_apart(wanted: Sequence[float], heights: Sequence[float], inner: float) -> list[float]:
+    """Middles in falling order whose heights do not overlap, none below the plot."""
+    places: list[float] = []
+    for place, want in enumerate(wanted):
+        apart = (heights[place - 1] + heights[place]) / 2
+        places.append(max(want, places[-1] + apart) if places else want)
+    limit = inner
+    for place in range(len(places) - 1, -1, -1):
+        places[place] = min(places[place], limit)
+        limit = places[place] - (heights[place] + heights[place - 1]) / 2
+    return places

@@ -1,0 +1,75 @@
+"""Which terms are used most, drawn as bars?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import numbers
+from analysis.charts.label_rows import LabelRow, bar_chart
+from analysis.charts.names import in_hover
+from analysis.charts.palette import Mode, palette
+from analysis.charts.tables import records
+
+
+def keyword_frequency(
+    table: pd.DataFrame,
+    *,
+    mode: Mode,
+    top: int = 10,
+    value: Literal["share", "count"] = "share",
+    color: str | None = None,
+) -> go.Figure:
+    """Draw how often terms are used.
+
+    Args:
+        table: As `analysis.measures.frequency.keyword_frequency` returns it.
+        mode: ``light`` or ``dark``.
+        top: How many terms are shown.
+        value: ``share`` for the part of articles that use a term, with their
+            number beside it; ``count`` for how often it is used (one article).
+        color: The color of the bars; neutral if None. A speaker's profile
+            takes the speaker's.
+
+    Returns:
+        A figure as high as its rows; ``customdata`` of a bar is the term.
+    """
+    order = ["articles", "count"] if value == "share" else ["count"]
+    best = table.sort_values([*order, "term"], ascending=[False] * len(order) + [True]).head(top)
+    rows = [
+        LabelRow(
+            name=record["term"],
+            label=record["term"],
+            full=record["term"],
+            value=record[value],
+            color=color or palette(mode).neutral,
+            cells=_cells(record, value),
+            hover=_hover(record, value),
+        )
+        for record in records(best)
+    ]
+    heads = ["articles", "n"] if value == "share" else [""]
+    return bar_chart(rows, heads, mode=mode, alt=_alt(rows))
+
+
+def _cells(record: Mapping[str, Any], value: str) -> tuple[str, ...]:
+    if value == "count":
+        return (numbers.count(record["count"]),)
+    return numbers.share(record["share"]), numbers.count(record["articles"])
+
+
+def _hover(record: Mapping[str, Any], value: str) -> str:
+    times = numbers.counted(record["count"], "time")
+    if value == "count":
+        return f"{in_hover(record['term'])}: {times}"
+    articles = numbers.counted(record["articles"], "article")
+    return f"{in_hover(record['term'])}: {times} in {articles}"
+
+
+def _alt(rows: list[LabelRow]) -> str:
+    if not rows:
+        return "Keywords: none."
+    return f"Keywords: “{rows[0].name}” is used most, {rows[0].cells[0]}."

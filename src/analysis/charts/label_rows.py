@@ -1,0 +1,98 @@
+"""What have charts with labels on the left in common: bars of terms, dots of tone?
+
+Labels stand in a column of fixed width, numbers in columns at the right; both
+lie in the margins, so the marks between can never meet them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from analysis.charts import marks
+from analysis.charts.clicks import NEVER_DIMMED, click_areas
+from analysis.charts.names import escaped, wrapped
+from analysis.charts.palette import Mode, Palette, palette
+from analysis.charts.template import figure
+
+LEFT, NAME_CHARACTERS = 126, 18
+HEAD = 20
+
+_LINE, _COLUMN, _CHARACTERS = 15, 42, 20
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """One row: what a click chooses, how it is called, its length or place, its numbers.
+
+    ``cells`` go into the columns from left to right; the bold one first.
+    ``label`` is ``full`` where that has room.
+    """
+
+    name: str | None
+    label: str
+    full: str
+    value: float
+    color: str
+    cells: tuple[str, ...]
+    hover: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The label, broken to the width of its column."""
+        return wrapped(self.label, _CHARACTERS, 3)
+
+
+def label_rows(
+    rows: Sequence[LabelRow], heads: Sequence[str], *, mode: Mode, pitch: int, alt: str, bold: bool = True
+) -> tuple[go.Figure, list[float]]:
+    """A figure with labels and numbers but no marks yet, and the middle of each row in pixels."""
+    colors = palette(mode)
+    heights = [pitch + _LINE * (len(row.lines) - 1) for row in rows]
+    middles = [HEAD + sum(heights[:place]) + height / 2 for place, height in enumerate(heights)]
+    right = _COLUMN * len(heads) + (0 if len(heads) > 1 else 4)
+    fig = figure(mode, height=HEAD + sum(heights), alt=alt, left=LEFT, right=right)
+    texts = [_label(row, middle, colors) for row, middle in zip(rows, middles, strict=True)]
+    for place, head in enumerate(heads):
+        shift = right - _COLUMN * (len(heads) - 1 - place)
+        texts.append(marks.text(head, 8, color=colors.muted, x=1, shift=shift, anchor="right"))
+        for row, middle in zip(rows, middles, strict=True):
+            words = f"<b>{row.cells[place]}</b>" if bold and not place else row.cells[place]
+            color = colors.muted if place else colors.ink
+            texts.append(marks.text(words, middle, color=color, x=1, shift=shift, anchor="right"))
+    fig.layout.annotations = texts
+    return fig, middles
+
+
+def bar_chart(
+    rows: Sequence[LabelRow], heads: Sequence[str], *, mode: Mode, alt: str, pitch: int = 27
+) -> go.Figure:
+    """Bars from zero, one a row, as long as their value."""
+    fig, middles = label_rows(rows, heads, mode=mode, pitch=pitch, alt=alt)
+    longest = max((row.value for row in rows), default=0) or 1
+    names = [row.name for row in rows]
+    fig.add_trace(click_areas(names, middles, [pitch] * len(rows), 0, longest * 1.04))
+    bars = go.Bar(
+        orientation="h",
+        x=[row.value for row in rows],
+        y=middles,
+        width=9,
+        marker={"color": [row.color for row in rows], "line": {"width": 0}},
+        customdata=[[name] for name in names],
+        hoverinfo="text",
+        hovertext=[row.hover for row in rows],
+        **NEVER_DIMMED,
+    )
+    fig.add_trace(bars)
+    fig.update_layout(barmode="overlay")
+    fig.update_xaxes(range=[0, longest * 1.04])
+    return fig
+
+
+def _label(row: LabelRow, middle: float, colors: Palette) -> marks.Mark:
+    words = "<br>".join(escaped(line) for line in row.lines)
+    whole = row.label == row.full and "…" not in words
+    more = {} if whole else marks.full_text(row.full, colors)
+    return marks.text(words, middle, color=colors.ink, shift=-LEFT, **more)

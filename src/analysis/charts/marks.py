@@ -1,0 +1,86 @@
+"""Where do texts, swatches and rules stand, in pixels?
+
+All are plain dictionaries for a figure's ``annotations`` and ``shapes``: adding
+them one by one to a figure costs far more than setting the list once.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analysis.charts.names import escaped
+from analysis.charts.palette import MIXED, Palette, mixed
+from analysis.charts.template import SIZE
+
+Mark = dict[str, Any]
+
+SWATCH = 6
+
+
+def text(
+    words: str, y: float, *, color: str, x: float = 0, shift: float = 0, anchor: str = "left", **more: Any
+) -> Mark:
+    """A text with its first line's middle at pixel ``y``; ``words`` must be escaped."""
+    mark: Mark = {
+        "text": words,
+        "x": x,
+        "xref": "paper",
+        "xanchor": anchor,
+        "xshift": shift,
+        "y": y,
+        "yref": "y",
+        "yanchor": "middle",
+        "align": anchor,
+        "showarrow": False,
+        "borderpad": 0,
+        "borderwidth": 0,
+        "font": {"size": SIZE, "color": color},
+    }
+    return mark | more
+
+
+def column(words: str, y: float, *, color: str, offset: float) -> Mark:
+    """A number in a column whose right edge is ``offset`` pixels left of the plot's."""
+    return text(words, y, color=color, x=1, shift=-offset, anchor="right")
+
+
+def swatch(y: float, color: str, *, fill: str | None = None, left: float = 0) -> Mark:
+    """A small square with its middle at pixel ``y``, hollow where ``fill`` is the page color."""
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "xsizemode": "pixel",
+        "xanchor": 0,
+        "x0": left + 0.5,
+        "x1": left + 0.5 + SWATCH,
+        "yref": "y",
+        "y0": y - SWATCH / 2,
+        "y1": y + SWATCH / 2,
+        "line": {"width": 1, "color": color},
+        "fillcolor": fill or color,
+        "layer": "above",
+    }
+
+
+def hairline(y: float, color: str) -> Mark:
+    """A rule across the plot at pixel ``y``."""
+    line = {"width": 1, "color": color}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y, "line": line}
+
+
+def form_key(y: float, colors: Palette) -> tuple[list[Mark], list[Mark]]:
+    """What the three strengths of a bar mean: swatches and their words."""
+    strengths = (("direct", 1.0, 0), ("mixed", MIXED, 51), ("indirect", 0.0, 102))
+    swatches, words = [], []
+    for form, strength, left in strengths:
+        line = mixed(colors.unattributed, strength or 1.0, colors.page)
+        fill = mixed(colors.unattributed, strength, colors.page)
+        swatches.append(swatch(y, line, fill=fill, left=left))
+        words.append(text(form, y, color=colors.muted, shift=left + 11))
+    return swatches, words
+
+
+def full_text(name: str, colors: Palette) -> Mark:
+    """What a shortened text stands for: shown on hover, and written out in images."""
+    look = {"bgcolor": colors.panel, "bordercolor": colors.rule, "font": {"size": SIZE, "color": colors.ink}}
+    return {"hovertext": escaped(name), "hoverlabel": look}

@@ -1,0 +1,149 @@
+"""Who gets how much of what is said, drawn as stacked bars under the names?
+
+The name stands above its bar over the full width, so that long names and
+number columns share one narrow screen without meeting. Which rows there are is
+decided in `analysis.charts.share_rows`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import marks, numbers
+from analysis.charts.clicks import NEVER_DIMMED, click_areas
+from analysis.charts.names import escaped
+from analysis.charts.palette import DIRECT, INDIRECT, MIXED, Mode, Palette, mixed, palette
+from analysis.charts.share_rows import SHARE, Row, heads, rows
+from analysis.charts.template import figure
+from analysis.model import FORMS
+
+_HEAD, _BAR, _BEFORE_REST = 22, 10, 9
+_OFFSETS = (0, 38, 86, 134)
+_STRENGTHS = (DIRECT, MIXED, INDIRECT)
+
+
+def share_of_voice(table: pd.DataFrame, *, mode: Mode, colors: Mapping[str, int], top: int = 10) -> go.Figure:
+    """Draw shares of voice, with direct, mixed and indirect speech stacked.
+
+    Args:
+        table: As `analysis.measures.shares.share_of_voice` returns it: its first
+            column names the rows, ``share`` and the three forms make the bars.
+            ``reach`` and ``quotations``, where there, become number columns;
+            ``low`` and ``high`` intervals.
+        mode: ``light`` or ``dark``.
+        colors: Speaker → place in the order of colors, from `palette.color_slots`.
+        top: How many rows are named; the rest stand together as “n others”.
+
+    Returns:
+        A figure as high as its rows. ``customdata`` of a bar is the raw name,
+        None for others and unattributed; a click anywhere in the row finds it.
+    """
+    by = str(table.columns[0])
+    named, rest = rows(table, by, mode, colors, top)
+    drawn = [*named, *rest]
+    tops, height = _places(named, rest)
+    fig = figure(mode, height=height, alt=_alt(named, by))
+    longest = max((row.high or row.share for row in drawn), default=0) or 1
+    middles = [top + row.height / 2 for row, top in zip(drawn, tops, strict=True)]
+    heights = [row.height for row in drawn]
+    fig.add_trace(click_areas([row.name for row in drawn], middles, heights, 0, longest / 0.985))
+    fig.add_traces(_bars(drawn, tops, palette(mode)))
+    fig.add_traces(_whiskers(drawn, tops, palette(mode)))
+    texts = _texts(drawn, tops, heads(table), palette(mode))
+    rule = [marks.hairline(tops[len(named)] - _BEFORE_REST, palette(mode).rule)] if named and rest else []
+    fig.update_layout(barmode="overlay", annotations=texts)
+    fig.update_layout(shapes=_swatches(drawn, tops, palette(mode)) + rule)
+    fig.update_xaxes(range=[0, longest / 0.985])
+    return fig
+
+
+def _places(named: Sequence[Row], rest: Sequence[Row]) -> tuple[list[int], int]:
+    """Where each row begins, and how high all are together."""
+    tops, below = [], _HEAD
+    for place, row in enumerate([*named, *rest]):
+        if place == len(named) and named:
+            below += _BEFORE_REST
+        tops.append(below)
+        below += row.height
+    return tops, below
+
+
+def _bars(drawn: Sequence[Row], tops: Sequence[int], colors: Palette) -> list[go.Bar]:
+    """One trace a form; the pieces of a row lie end to end."""
+    traces = []
+    for place, (form, strength) in enumerate(zip(FORMS, _STRENGTHS, strict=True)):
+        bars = [(row, top) for row, top in zip(drawn, tops, strict=True) if row.forms[place]]
+        marker = {
+            "color": [mixed(row.color, strength, colors.page) for row, _ in bars],
+            "line": {"width": 1, "color": [row.color for row, _ in bars]},
+        }
+        if form == "direct":
+            shapes = ["/" if row.hatched else "" for row, _ in bars]
+            marker["pattern"] = {"shape": shapes, "size": 5, "solidity": 0.35, "fgcolor": colors.page}
+        traces.append(
+            go.Bar(
+                name=form,
+                orientation="h",
+                base=[sum(row.forms[:place]) for row, _ in bars],
+                x=[row.forms[place] for row, _ in bars],
+                y=[top + row.bar_top + _BAR / 2 for row, top in bars],
+                width=_BAR,
+                marker=marker,
+                customdata=[[row.name] for row, _ in bars],
+                hoverinfo="text",
+                hovertext=[row.hover for row, _ in bars],
+                **NEVER_DIMMED,
+            )
+        )
+    return traces
+
+
+def _whiskers(drawn: Sequence[Row], tops: Sequence[int], colors: Palette) -> list[go.Scatter]:
+    """Intervals: ink on a halo, so that they show on every color."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for row, top in zip(drawn, tops, strict=True):
+        if row.low is not None:
+            x += [row.low, row.high, None]
+            y += [top + row.bar_top + _BAR / 2] * 2 + [None]
+    lines = ((4, colors.page), (1.5, colors.ink)) if x else ()
+    return [
+        go.Scatter(x=x, y=y, mode="lines", line={"width": width, "color": color}, hoverinfo="skip")
+        for width, color in lines
+    ]
+
+
+def _texts(
+    drawn: Sequence[Row], tops: Sequence[int], columns: Sequence[str], colors: Palette
+) -> list[marks.Mark]:
+    offsets = dict(zip(columns, reversed(_OFFSETS[: len(columns)]), strict=True))
+    found = marks.form_key(9, colors)[1]
+    found += [marks.column(head, 9, color=colors.muted, offset=offset) for head, offset in offsets.items()]
+    for row, top in zip(drawn, tops, strict=True):
+        label = "<br>".join(escaped(line) for line in row.lines)
+        found.append(marks.text(label, top, color=colors.ink, shift=11, yanchor="top"))
+        for head, offset in offsets.items():
+            bold = head == SHARE
+            words = f"<b>{row.cells[head]}</b>" if bold else row.cells[head]
+            color = colors.ink if bold else colors.muted
+            found.append(marks.column(words, top + 8, color=color, offset=offset))
+    return found
+
+
+def _swatches(drawn: Sequence[Row], tops: Sequence[int], colors: Palette) -> list[marks.Mark]:
+    found = marks.form_key(9, colors)[0]
+    for row, top in zip(drawn, tops, strict=True):
+        found.append(marks.swatch(top + 8.5, row.color, fill=colors.page if row.hollow else None))
+    return found
+
+
+def _alt(named: Sequence[Row], by: str) -> str:
+    if not named:
+        return f"Share of voice by {by}: nobody is quoted."
+    first = f"Share of voice by {by}: {named[0].label} has most, {numbers.share(named[0].share)}"
+    if len(named) == 1:
+        return first + "."
+    return f"{first}, before {named[1].label} with {numbers.share(named[1].share)}."

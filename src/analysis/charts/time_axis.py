@@ -1,0 +1,130 @@
+"""What stands below and behind a chart over time: dates and value lines?"""
+
+from __future__ import annotations
+
+import math
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import marks, numbers
+from analysis.charts.palette import Palette
+from analysis.charts.template import TICK_SIZE
+
+Period = Literal["day", "week", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The periods from left to right, and which of them are incomplete."""
+
+    period: Period
+    starts: tuple[date, ...]
+    complete: tuple[bool, ...]
+    days: tuple[int, ...]
+
+    @property
+    def note(self) -> str | None:
+        """What the stars on the axis mean."""
+        parts = [
+            f"{period_name(start, self.period)} incomplete: {days} of {_whole(start, self.period)} days"
+            for start, complete, days in zip(self.starts, self.complete, self.days, strict=True)
+            if not complete
+        ]
+        return f"* {'; '.join(part[0].upper() + part[1:] for part in parts)}." if parts else None
+
+    @property
+    def across_years(self) -> bool:
+        """Whether labels must say the year."""
+        return len({start.year for start in self.starts}) > 1
+
+
+def axis_of(table: pd.DataFrame) -> Axis:
+    """The periods of a table that has ``period_start``, ``days`` and ``complete``."""
+    rows = table.drop_duplicates("period_start").sort_values("period_start")
+    starts = tuple(stamp.date() for stamp in rows["period_start"])
+    period: Period = table.attrs.get("period") or _guessed(starts)
+    return Axis(period, starts, tuple(map(bool, rows["complete"])), tuple(map(int, rows["days"])))
+
+
+def period_name(start: date, period: Period) -> str:
+    """A period in words, as hover and notes say it."""
+    if period == "day":
+        return numbers.axis_day(start, year=True)
+    return f"week of {numbers.axis_day(start)}" if period == "week" else f"{start:%B %Y}"
+
+
+def time_axis(fig: go.Figure, axis: Axis, colors: Palette) -> None:
+    """Put at most four dates below the figure, the first and the last among them."""
+    count = len(axis.starts)
+    places = sorted({round(place * (count - 1) / 3) for place in range(4)}) if count else []
+    pad = 0.05 * max(count - 1, 1) + (0.4 if count == 1 else 0)
+    fig.update_xaxes(
+        range=[-pad, count - 1 + 0.6 * pad],
+        tickvals=places,
+        ticktext=[_tick(axis, place, places) for place in places],
+        showticklabels=True,
+        ticks="outside",
+        ticklen=4,
+        tickcolor=colors.axis,
+        tickfont={"size": TICK_SIZE, "color": colors.muted},
+        showline=True,
+        linecolor=colors.axis,
+        linewidth=1,
+        tickangle=0,
+    )
+
+
+def grid(
+    fig: go.Figure, values: Sequence[float], write: Callable[[float, bool], str], colors: Palette
+) -> None:
+    """Draw two or three lines with their value written above them; the topmost has the unit."""
+    style = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "layer": "below"}
+    line = {"width": 1, "color": colors.grid}
+    fig.layout.shapes = [*fig.layout.shapes, *(style | {"y0": at, "y1": at, "line": line} for at in values)]
+    texts = [
+        marks.text(write(at, at == max(values)), at, color=colors.muted, yanchor="bottom", yshift=1)
+        for at in values
+    ]
+    fig.layout.annotations = [*fig.layout.annotations, *texts]
+
+
+def grid_values(highest: float, *, whole: bool = False) -> tuple[list[float], float]:
+    """One to three round values for grid lines, and where the axis ends.
+
+    >>> grid_values(0.2)[0], grid_values(7, whole=True)[0]
+    ([0.1, 0.2], [2.0, 4.0, 6.0])
+    """
+    if highest <= 0:
+        return ([1.0], 1.0) if whole else ([0.1], 0.1)
+    end = highest * 1.09
+    power = 10.0 ** (math.floor(math.log10(end)) - 1)
+    steps = [factor * power for factor in (1, 2, 5, 10, 20, 50)]
+    step = next(step for step in steps if end / step < 4 and (not whole or step >= 1))
+    return [round(step * place, 10) for place in range(1, int(end / step + 1e-9) + 1)], end
+
+
+def _whole(start: date, period: Period) -> int:
+    """How many days the period has."""
+    return monthrange(start.year, start.month)[1] if period == "month" else 7
+
+
+def _tick(axis: Axis, place: int, places: Sequence[int]) -> str:
+    start = axis.starts[place]
+    words = f"{start:%b}" if axis.period == "month" else numbers.axis_day(start)
+    star = "" if axis.complete[place] else "*"
+    before = [axis.starts[other].year for other in places if other < place]
+    new_year = axis.across_years and (not before or before[-1] != start.year)
+    return f"{words}{star}<br>{start.year}" if new_year else f"{words}{star}"
+
+
+def _guessed(starts: Sequence[date]) -> Period:
+    """The period of a table that has lost its attributes on the way."""
+    steps = {(after - before).days for before, after in pairwise(starts)}
+    return "day" if steps == {1} else "month" if steps and min(steps) > 7 else "week"

@@ -1,0 +1,101 @@
+"""What is said on stderr, and with which exit code does a command end?
+
+Stdout is for data only (`analysis.cli.output`). A message is one line: place,
+problem, remedy.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import PurePath
+from typing import IO, Any
+
+import click
+
+from analysis.charts.numbers import counted
+from analysis.cli.terminal import plain
+from analysis.readers import ENDINGS, Skipped
+
+_MOST_REASONS = 5
+
+
+class Failure(click.ClickException):
+    """Something could not be done: the message names it, the exit code is 1."""
+
+    exit_code = 1
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message as one line."""
+        note(self.message)
+
+
+def note(text: str) -> None:
+    """Say something on stderr."""
+    click.echo(plain(text), err=True)
+
+
+class Watch:
+    """Shows how far a run is, and names at once what it skips.
+
+    ``given`` are the paths that the user named: what cannot be read of them is
+    a failure, while files of other kinds met in a folder are only named.
+    """
+
+    def __init__(self, given: Collection[str]) -> None:
+        self._given = frozenset(given)
+        self._bar: Any = None
+        self._reasons: Counter[str] = Counter()
+        self._failures = 0
+
+    @contextmanager
+    def progress(self, label: str) -> Iterator[Watch]:
+        """Show a bar with the number of articles that are done."""
+        with click.progressbar(length=None, label=label, show_pos=True, file=_stderr()) as self._bar:
+            yield self
+        self._bar = None
+
+    def reach(self, finished: int) -> None:
+        """So many articles are done."""
+        if self._bar is not None:
+            self._bar.update(finished - self._bar.pos)
+
+    def skip(self, skipped: Skipped) -> None:
+        """Name something that was not read as it stands."""
+        if self._bar is not None and _stderr().isatty():
+            click.echo("\r\033[K", nl=False, err=True)
+        note(f"{'unclear' if skipped.kept else 'skipped'}: {skipped}")
+        if not skipped.kept:
+            self._reasons[plain(skipped.reason)] += 1
+            self._failures += self._is_failure(skipped.place)
+
+    def fail(self, place: str, reason: str) -> None:
+        """Name an article that could not be analyzed."""
+        self.skip(Skipped(place, reason))
+        self._failures += not self._is_failure(place)
+
+    @property
+    def skipped(self) -> str:
+        """How much was skipped and why, or nothing."""
+        if not self._reasons:
+            return ""
+        most = self._reasons.most_common(_MOST_REASONS)
+        reasons = [f"{count} × {reason}" if count > 1 else reason for reason, count in most]
+        rest = f"; {len(self._reasons) - len(most)} other reasons" if len(self._reasons) > len(most) else ""
+        return f"{counted(self._reasons.total(), 'piece')} of input skipped: {' | '.join(reasons)}{rest}"
+
+    def finish(self) -> None:
+        """End with exit code 1 if something could not be done."""
+        if self._failures:
+            raise click.exceptions.Exit(1)
+
+    def _is_failure(self, place: str) -> bool:
+        if place in self._given:
+            return True
+        file = PurePath(place.split(", ")[0])
+        return file.suffix.lower() in ENDINGS and not file.name.startswith(".")
+
+
+def _stderr() -> Any:
+    return click.get_text_stream("stderr")

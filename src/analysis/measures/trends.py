@@ -1,0 +1,114 @@
+"""How does who is heard, and how much is quoted, change from period to period?
+
+Statements without a date cannot be placed and are left out here; pages say
+how many there are. Periods in which nothing was said are rows all the same,
+so that a line through them does not lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+import pandas as pd
+
+from analysis.measures.columns import groups_by_words, require, shown
+from analysis.measures.periods import Period, calendar, period_for, period_starts
+from analysis.model import FORMS
+
+__all__ = ["period_for", "quotations_over_time", "shares_over_time"]
+
+
+def shares_over_time(
+    statements: pd.DataFrame,
+    *,
+    by: str = "speaker",
+    period: Period | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    speakers: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """Divide the quoted words of each period among those who said them.
+
+    Args:
+        statements: One row a statement of the base, with ``by`` (str, null if
+            nobody could be named), ``published`` (datetime) and ``words``.
+        by: The column to divide by.
+        period: ``day``, ``week`` or ``month``; chosen by the range if None.
+        first: The first day looked at, where one was chosen.
+        last: The last day looked at; the last with a statement if None.
+        speakers: The groups to return; all if None.
+
+    Returns:
+        One row a period and group, in time order, in each period most words
+        overall first, null last among ties: ``period_start`` (datetime),
+        ``by``, ``words``, ``quotations`` (int), ``share`` (float from 0 to 1,
+        of the period's words; null where nobody said anything), ``days`` (int,
+        days of the period looked at), ``complete`` (bool). ``attrs["period"]``
+        names the period.
+
+    Raises:
+        MissingColumns: ``statements`` lacks one of the columns named above.
+
+    >>> said = pd.DataFrame({"speaker": ["Ana Silva", "Bo Chen"], "words": [6, 2],
+    ...     "published": pd.to_datetime(["2026-03-03", "2026-03-04"])})
+    >>> shares_over_time(said, period="week")[["speaker", "share", "days"]].values.tolist()
+    [['Ana Silva', 0.75, 3], ['Bo Chen', 0.25, 3]]
+    """
+    require(statements, [by, "published", "words"], called="statements")
+    chosen, periods = calendar(statements["published"], period=period, first=first, last=last)
+    placed = _placed(statements, chosen, periods)
+    cells = placed.groupby(["period_start", by], dropna=False, as_index=False).agg(
+        words=("words", "sum"), quotations=("words", "size")
+    )
+    groups = shown(groups_by_words(placed, by), by, speakers)
+    table = periods.merge(groups, how="cross").merge(cells, how="left", on=["period_start", by])
+    table[["words", "quotations"]] = table[["words", "quotations"]].fillna(0).astype("int64")
+    total = table["period_start"].map(cells.groupby("period_start")["words"].sum())
+    table["share"] = table["words"] / total.where(total > 0)
+    table.attrs["period"] = chosen
+    return table[["period_start", by, "words", "quotations", "share", "days", "complete"]]
+
+
+def quotations_over_time(
+    statements: pd.DataFrame,
+    *,
+    period: Period | None = None,
+    first: date | None = None,
+    last: date | None = None,
+) -> pd.DataFrame:
+    """Count what is quoted in each period.
+
+    Args:
+        statements: One row a statement, with ``published`` (datetime),
+            ``form`` and ``words``. Give only those to be counted.
+        period: ``day``, ``week`` or ``month``; chosen by the range if None.
+        first: The first day looked at, where one was chosen.
+        last: The last day looked at; the last with a statement if None.
+
+    Returns:
+        One row a period, in time order: ``period_start`` (datetime),
+        ``direct``, ``mixed``, ``indirect`` (int, quotations),
+        ``quotations``, ``words`` (int), ``days`` (int), ``complete`` (bool).
+        ``attrs["period"]`` names the period. No dated statement gives no rows.
+
+    Raises:
+        MissingColumns: ``statements`` lacks one of the columns named above.
+    """
+    require(statements, ["published", "form", "words"], called="statements")
+    chosen, periods = calendar(statements["published"], period=period, first=first, last=last)
+    placed = _placed(statements, chosen, periods)
+    counts = {form: (placed["form"] == form).astype("int64") for form in FORMS}
+    counted = placed.assign(**counts, quotations=1)
+    columns = [*FORMS, "quotations", "words"]
+    sums = counted.groupby("period_start")[columns].sum()
+    table = periods.merge(sums, how="left", left_on="period_start", right_index=True)
+    table[columns] = table[columns].fillna(0).astype("int64")
+    table.attrs["period"] = chosen
+    return table[["period_start", *columns, "days", "complete"]]
+
+
+def _placed(statements: pd.DataFrame, period: Period, periods: pd.DataFrame) -> pd.DataFrame:
+    """The statements that lie in one of the periods, with its first day."""
+    placed = statements.assign(period_start=period_starts(statements["published"], period))
+    return placed[placed["period_start"].isin(periods["period_start"])]

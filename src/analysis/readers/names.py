@@ -1,0 +1,44 @@
+"""Who wrote it, when the byline is one string: “By Ana Silva and Tom Berg, Staff Writers”?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_BY = re.compile(r"^\s*(?:(?:story|words|written|reporting|posted|published)\s+)?by\b[:\s]+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[;|\n]|,\s*and\s|,|\band\s|\s&\s|\s/\s)\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S*|\S+@\S+\.\w+|(?<!\w)@\w+")
+_JOB = re.compile(
+    r"\b(?:writer|reporter|editor|correspondent|columnist|staff|contributor|producer|journalist|bureau chief|"
+    r"photographer|fellow|anchor|critic|intern)s?\b",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
+_EMPTY = frozenset({"", "nan", "none", "null", "unknown", "n/a", "admin", "anonymous"})
+
+
+def author_names(byline: str | Iterable[str] | None) -> tuple[str, ...]:
+    """The names in a byline, each once, without “By”, jobs, addresses and handles.
+
+    >>> author_names("By Ana Silva and Tom Berg Jr., Staff Writers")
+    ('Ana Silva', 'Tom Berg Jr.')
+    """
+    if byline is None:
+        return ()
+    lines = [byline] if isinstance(byline, str) else list(byline)
+    names: dict[str, str] = {}
+    for line in lines:
+        for name in _names_in(line[:2000]):
+            names.setdefault(name.casefold(), name)
+    return tuple(names.values())
+
+
+def _names_in(line: str) -> list[str]:
+    names: list[str] = []
+    for part in _BETWEEN.split(_ADDRESS.sub("", _BY.sub("", line))):
+        name = _BY.sub("", part).strip(" \t\r\n-–—·•.,:()[]\"“”") if not _SUFFIX.fullmatch(part.strip()) else part
+        if _SUFFIX.fullmatch(part.strip()) and names:
+            names[-1] += f" {part.strip()}"
+        elif name.casefold() not in _EMPTY and not _JOB.search(name):
+            names.append(name)
+    return names

@@ -1,0 +1,92 @@
+"""Where is the sample corpus, for somebody who has no articles yet?
+
+The sample articles are analyzed once into the user's cache folder. The name
+of the folder is made of all that the result depends on: the articles and this
+package's own code and word lists, so an old result is never shown as new.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import threading
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_cache_dir
+
+import analysis
+from analysis.errors import CorpusError
+from analysis.model import content_hash
+from analysis.readers import read
+from analysis.run.adding import run
+from analysis.store import corpus_exists
+
+_BUILDING = threading.Lock()
+
+
+def sample_corpus() -> Path:
+    """The folder of the analyzed sample corpus, made at the first call.
+
+    Raises:
+        CorpusError: the sample articles are not installed, or the cache folder cannot be written.
+    """
+    source = _sample_articles()
+    folder = _cache_folder() / f"sample-{_fingerprint(source)}"
+    with _BUILDING:
+        if not corpus_exists(folder):
+            _build(source, folder)
+    return folder
+
+
+def is_sample(path: str | os.PathLike[str]) -> bool:
+    """Whether this folder is the sample corpus: fictional, and not to be added to."""
+    folder = Path(path).resolve()
+    return folder.parent == _cache_folder().resolve() and folder.name.startswith("sample-")
+
+
+def _build(source: Path, folder: Path) -> None:
+    """Build beside the final place and move, so that nobody ever sees half a corpus."""
+    workshop = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        workshop = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
+        run(read(source), workshop / "corpus")
+        (workshop / "corpus").replace(folder)
+    except OSError as error:
+        if not corpus_exists(folder):  # else another process has just built the same
+            raise CorpusError(
+                f"{folder.parent}: the sample corpus cannot be written here ({error.strerror}); "
+                "set XDG_CACHE_HOME to a folder that can, or choose your own corpus with --corpus"
+            ) from error
+    finally:
+        if workshop:
+            shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _sample_articles() -> Path:
+    folder = _package_folder().parents[1] / "data" / "sample"
+    if not any(folder.glob("*.txt")):
+        raise CorpusError(
+            f"{folder}: no sample articles; they come with the repository. "
+            "Add your own with `newsvoices add PATH`"
+        )
+    return folder
+
+
+def _cache_folder() -> Path:
+    return Path(user_cache_dir("newsvoices", appauthor=False))
+
+
+@cache
+def _fingerprint(source: Path) -> str:
+    package = [path for path in _package_folder().rglob("*") if path.suffix in {".py", ".txt"}]
+    parts: list[str] = []
+    for path in [*sorted(source.glob("*.txt")), *sorted(package)]:
+        parts += (path.name, path.read_bytes().decode("utf-8", "surrogateescape"))
+    return content_hash(*parts)
+
+
+def _package_folder() -> Path:
+    return Path(analysis.__file__).parent

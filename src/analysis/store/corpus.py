@@ -1,0 +1,231 @@
+"""What does a corpus say about a selection of its articles?
+
+A `Corpus` reads one version of the table, for as long as it lives: whoever
+writes meanwhile changes nothing of it. DuckDB may read the files of this
+version and nothing else.
+
+Which rows and columns are asked for is decided in `analysis.store.queries`.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+from deltalake import DeltaTable
+
+from analysis.errors import CorpusError
+from analysis.model import Analysis, Article
+from analysis.store import queries
+from analysis.store.queries import QUOTATION_COLUMNS, Query
+from analysis.store.rows import analysis_of, article_of
+from analysis.store.schema import SCHEMA
+from analysis.store.selection import Selection
+from analysis.store.table import files_of, load, readable, version_of
+
+
+def open_corpus(path: str | os.PathLike[str]) -> Corpus:
+    """Open the newest version of a corpus for reading.
+
+    Raises:
+        CorpusError: there is no corpus in this folder, or it is damaged.
+    """
+    with readable(Path(path)):
+        return Corpus(Path(path), load(Path(path)))
+
+
+class Corpus:
+    """One version of a corpus, read only; may be shared by threads.
+
+    Frames hold text as ``str``, numbers as ``int64`` or ``float64``,
+    ``published`` as ``datetime64[us]`` (NaT where unknown), and always the
+    same order, whatever the order of adding was. A selection without articles
+    gives frames without rows.
+    """
+
+    def __init__(self, path: Path, table: DeltaTable) -> None:
+        self.path = path
+        self.version = version_of(table)
+        self._files = files_of(table, path)
+        self._lock = threading.Lock()
+
+    def articles(self, selection: Selection | None = None) -> pd.DataFrame:
+        """Read the articles of a selection, newest first.
+
+        Returns:
+            ``article_id``, ``story_id``, ``outlet``, ``published``, ``title``, ``words`` (of the
+            measured text), ``article_tone``, ``speech_tone``, ``quotations`` (how many of the
+            selection are in it). Where the selection names speakers or kinds, only articles
+            that quote them; ``selection.base()`` gives all.
+        """
+        query = self._query(selection)
+        return self._frame(queries.articles(query), query)
+
+    def quotations(
+        self, selection: Selection | None = None, columns: Sequence[str] = QUOTATION_COLUMNS
+    ) -> pd.DataFrame:
+        """Read the quotations of a selection, by date, article and place.
+
+        Args:
+            selection: Which quotations; by default all statements of distinct stories.
+            columns: What to read of them. ``text``, ``title``, ``quotation_id``, ``start`` and
+                ``end`` take most of the time: leave them out where nobody looks at them.
+
+        Returns:
+            One row per quotation. ``speaker`` is the name used across articles, one name for all
+            unnamed sources, and null where unattributed; ``speaker_in_article`` the name there.
+        """
+        query = self._query(selection)
+        return self._frame(queries.quotations(query, columns), query)
+
+    def keywords(self, selection: Selection | None = None) -> pd.DataFrame:
+        """Read the keywords of each article of a selection.
+
+        Where the selection names speakers or kinds, these are the keywords of their words only.
+
+        Returns:
+            ``article_id``, ``story_id``, ``outlet``, ``published``, ``term``, ``count``,
+            ``is_name``; by date and article, most frequent first.
+        """
+        query = self._query(selection)
+        return self._frame(queries.keywords(query), query)
+
+    def quoted_terms(self, selection: Selection | None = None) -> pd.DataFrame:
+        """Count the terms that each speaker utters in each article of a selection.
+
+        Returns:
+            ``article_id``, ``story_id``, ``speaker`` (as in `quotations`), ``term``, ``count``.
+        """
+        query = self._query(selection)
+        return self._frame(queries.quoted_terms(query), query)
+
+    def analysis(self, article_id: str) -> Analysis:
+        """Give back everything that was stored of one article.
+
+        Raises:
+            CorpusError: no article has this id.
+        """
+        table = self._read("select * from articles where article_id = $id", {"id": article_id})
+        if not table.num_rows:
+            raise CorpusError(
+                f"{self.path}: no article {article_id}; "
+                f"`newsvoices export articles --corpus {self.path}` lists them"
+            )
+        return analysis_of(table.to_pylist()[0])
+
+    def speakers(self) -> pd.DataFrame:
+        """Everybody with a name who makes a statement anywhere in the corpus, most words first.
+
+        Returns:
+            ``speaker``, ``kind`` and ``role`` (the most frequent), ``aliases`` (a sorted list),
+            ``words``, ``quotations``, ``articles``.
+        """
+        table = self._read(queries.SPEAKERS, {})
+        frame = _as_frame(table.drop_columns(["aliases"]))
+        frame.insert(3, "aliases", pd.Series(table["aliases"].to_pylist(), dtype=object))
+        return frame
+
+    def outlets(self) -> list[str]:
+        """The outlets of the corpus, in alphabetical order."""
+        sql = "select distinct outlet from articles where outlet is not null order by outlet"
+        return [str(name) for (name,) in self._rows(sql)]
+
+    def date_range(self) -> tuple[date, date] | None:
+        """The first and the last day of a dated article, or None where none has a date."""
+        ((first, last),) = self._rows("select min(published), max(published) from articles")
+        return None if first is None else (first, last)
+
+    @cached_property
+    def undated(self) -> int:
+        """How many articles have no date."""
+        return int(self._rows("select count(*) from articles where published is null")[0][0])
+
+    @cached_property
+    def analyzers(self) -> dict[str, int]:
+        """How many articles each analyzer has analyzed, the most first."""
+        sql = "select analyzer, count(*) from articles group by analyzer order by 2 desc, 1 desc"
+        return {str(name): int(count) for name, count in self._rows(sql)}
+
+    @property
+    def analyzer(self) -> str:
+        """The analyzer of most articles; empty where there are no articles."""
+        return next(iter(self.analyzers), "")
+
+    @cached_property
+    def outdated(self) -> int:
+        """How many articles were not analyzed by an engine of this version of newsvoices."""
+        from analysis.pipeline import ENGINES, analyzer_id
+
+        current = {analyzer_id(engine) for engine in ENGINES}
+        return sum(count for name, count in self.analyzers.items() if name not in current)
+
+    def ids(self, analyzer: str | None = None) -> set[str]:
+        """The ids of all articles, or of those that one analyzer has analyzed."""
+        sql = "select article_id from articles where $analyzer is null or analyzer = $analyzer"
+        return set(self._read(sql, {"analyzer": analyzer})["article_id"].to_pylist())
+
+    def stored_articles(self, analyzers_other_than: str | None = None) -> Iterator[Article]:
+        """The articles themselves, one after another, without holding them all."""
+        sql = (
+            "select article_id, published, outlet, title, authors, url, path, given_id, text "
+            "from articles where $analyzer is null or analyzer <> $analyzer order by article_id"
+        )
+        with readable(self.path):
+            cursor = self._cursor()
+            for batch in cursor.sql(sql, params={"analyzer": analyzers_other_than}).to_arrow_reader(1_000):
+                yield from map(article_of, batch.to_pylist())
+
+    def edited(self) -> dict[str, dict[str, Any]]:
+        """What people have edited: article id → field → value."""
+        sql = "select article_id, edited, published, outlet, title from articles where len(edited) > 0"
+        rows = self._read(sql, {}).to_pylist()
+        return {row["article_id"]: {name: row[name] for name in row["edited"]} for row in rows}
+
+    def _query(self, selection: Selection | None) -> Query:
+        return Query(selection or Selection(), self._has_copies)
+
+    def _frame(self, sql: str, query: Query) -> pd.DataFrame:
+        return _as_frame(self._read(sql, query.parameters))
+
+    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
+        with readable(self.path):
+            return self._cursor().sql(sql).fetchall()
+
+    def _read(self, sql: str, parameters: dict[str, Any]) -> pa.Table:
+        with readable(self.path):
+            return self._cursor().sql(sql, params=parameters or None).to_arrow_table()
+
+    @cached_property
+    def _has_copies(self) -> bool:
+        return bool(self._rows("select count(distinct story_id) < count(*) from articles")[0][0])
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        # One connection holds the settings; every query has a cursor of its own, because an
+        # unread result would block the next one.
+        with self._lock:
+            return self._connection.cursor()
+
+    @cached_property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        connection = duckdb.connect(":memory:")
+        if self._files:
+            connection.execute("set allowed_paths = $files", {"files": self._files})
+            connection.read_parquet(self._files, union_by_name=True).create_view("articles")
+        else:
+            connection.from_arrow(SCHEMA.empty_table()).create("articles")
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+        return connection
+
+
+def _as_frame(table: pa.Table) -> pd.DataFrame:
+    frame: pd.DataFrame = table.to_pandas()
+    return frame

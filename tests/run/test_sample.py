@@ -1,0 +1,54 @@
+import pytest
+
+from analysis.errors import CorpusError
+from analysis.run import is_sample, sample, sample_corpus
+from analysis.store import corpus_version, open_corpus
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    """A cache folder of this test's own, and a sample of two articles."""
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("a", "b"):
+        text = f"Title: {name}\nDate: 2026-03-01\n\n“We are ready,” Mayor Ana Silva said in {name}.\n"
+        (source / f"{name}.txt").write_text(text, "utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(sample, "_sample_articles", lambda: source)
+    return tmp_path / "cache" / "newsvoices"
+
+
+def test_the_sample_is_analyzed_once(cache):
+    first = sample_corpus()
+    version = corpus_version(first)
+    assert sample_corpus() == first
+    assert corpus_version(first) == version
+    assert len(open_corpus(first).articles()) == 2
+
+
+def test_nothing_else_is_left_in_the_cache_folder(cache):
+    folder = sample_corpus()
+    assert list(cache.iterdir()) == [folder]
+
+
+def test_only_the_sample_is_the_sample(cache, tmp_path):
+    assert is_sample(sample_corpus())
+    assert not is_sample(tmp_path)
+
+
+def test_who_comes_second_leaves_the_sample_of_the_first(cache, tmp_path):
+    folder = sample_corpus()
+    sample._build(tmp_path / "source", folder)
+    assert len(open_corpus(folder).articles()) == 2
+
+
+def test_a_cache_that_cannot_be_written_is_told_with_the_remedy(cache):
+    cache.parent.write_text("a file in the way")
+    with pytest.raises(CorpusError, match="set XDG_CACHE_HOME"):
+        sample_corpus()
+
+
+def test_a_package_without_its_sample_says_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setattr(sample, "_package_folder", lambda: tmp_path / "src" / "analysis")
+    with pytest.raises(CorpusError, match="newsvoices add PATH"):
+        sample_corpus()

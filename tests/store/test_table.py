@@ -1,0 +1,76 @@
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import CorpusError
+from analysis.store import corpus_exists, corpus_version, default_corpus, edit, open_corpus, remove, write
+
+
+def test_a_folder_without_a_corpus_is_named_with_the_remedy(tmp_path):
+    with pytest.raises(CorpusError, match="no corpus here; add articles with `newsvoices add"):
+        open_corpus(tmp_path / "nothing")
+    assert not corpus_exists(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize("broken", ["log", "data"])
+def test_a_damaged_table_is_told_as_such(tmp_path, analysis, broken):
+    write(tmp_path, [analysis(1)])
+    pattern = "articles/_delta_log/*.json" if broken == "log" else "articles/*.parquet"
+    for file in tmp_path.glob(pattern):
+        file.write_bytes(b"rubbish")
+    with pytest.raises(CorpusError, match="cannot be read") as told:
+        open_corpus(tmp_path).articles()
+    assert str(tmp_path) in str(told.value)
+
+
+def test_a_missing_data_file_is_told_as_damage(tmp_path, analysis):
+    write(tmp_path, [analysis(1)])
+    for file in tmp_path.glob("articles/*.parquet"):
+        file.unlink()
+    with pytest.raises(CorpusError, match="restore it from a copy"):
+        open_corpus(tmp_path).articles()
+
+
+def test_a_file_is_no_folder_for_a_corpus(tmp_path, analysis):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(CorpusError, match="file"):
+        write(tmp_path / "file", [analysis(1)])
+
+
+def test_a_folder_with_other_things_in_place_of_the_table_is_refused(tmp_path, analysis):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "letter.txt").write_text("Dear reader")
+    with pytest.raises(CorpusError, match="not a table of newsvoices"):
+        write(tmp_path, [analysis(1)])
+
+
+def test_a_path_may_hold_spaces_apostrophes_and_signs(tmp_path, analysis):
+    folder = tmp_path / "Ana's 100% corpus #1? é+b"
+    write(folder, [analysis(1)])
+    assert len(open_corpus(folder).quotations()) == 1
+
+
+def test_the_version_moves_when_rows_change_and_only_then(tmp_path, analysis):
+    write(tmp_path, [analysis(1)])
+    first = corpus_version(tmp_path)
+    remove(tmp_path, ["nobody"])
+    assert corpus_version(tmp_path) == first == open_corpus(tmp_path).version
+    edit(tmp_path, "article00001", title="New")
+    assert corpus_version(tmp_path) > first
+
+
+def test_joining_small_files_is_no_new_version_and_loses_nothing(tmp_path, analysis, monkeypatch):
+    monkeypatch.setattr("analysis.store.writing._SMALL_FILES", 4)
+    for number in range(4):
+        write(tmp_path, [analysis(number)])
+    assert len(open_corpus(tmp_path)._files) < 3
+    assert corpus_version(tmp_path) == 4
+    assert len(open_corpus(tmp_path).articles()) == 4
+
+
+def test_the_corpus_is_the_one_given_else_the_environments_else_here(monkeypatch):
+    monkeypatch.setenv("NEWSVOICES_CORPUS", "/somewhere")
+    assert default_corpus("given") == Path("given")
+    assert default_corpus(None) == Path("/somewhere")
+    monkeypatch.delenv("NEWSVOICES_CORPUS")
+    assert default_corpus() == Path("corpus")
