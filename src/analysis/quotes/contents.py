@@ -15,6 +15,7 @@ from analysis.text import is_word
 
 _OBJECT_LINKS = frozenset("for of on about against to with out".split())
 _PLACES = frozenset("in at during on to before after from via through by under".split())
+_SAID_TO = frozenset("say explain write complain announce admit suggest whisper shout respond reply".split())
 _STOPS = frozenset({".", "!", "?", "…", ";"})
 _FARTHEST_THAT = 14
 
@@ -26,8 +27,19 @@ def content_after(unit: Unit, cue: CuePhrase, limit: int) -> list[Range]:
         return []
     if unit.inside[start] != OUTSIDE:
         return _from_quotation(unit, start, limit)
-    end = _trim_end(unit, start, limit)
+    end = trim_end(unit, start, _quotation_end(unit, start, limit))
     return [(start, end)] if end >= start and _has_words(unit, start, end) else []
+
+
+def _quotation_end(unit: Unit, start: int, limit: int) -> int:
+    """Where a clause ends with a quotation that a comma or stop closes: said it was “a failure,” referring to …"""
+    for index in range(start, limit - 1):
+        number = unit.inside[index]
+        if number != OUTSIDE and unit.inside[index + 1] != number:
+            inner = unit.marked[number].inner.of(unit.text).rstrip()
+            if inner[-1:] in {",", ".", "?", "!"} and unit.inside[index + 1] == OUTSIDE:
+                return index + 1
+    return limit
 
 
 def _word(unit: Unit, index: int) -> str:
@@ -41,7 +53,9 @@ def _has_words(unit: Unit, first: int, last: int) -> bool:
 def _start(unit: Unit, cue: CuePhrase, limit: int) -> int | None:
     """First token of the content behind the cue, or None where the cue has none there."""
     index = cue.last + 1
-    if cue.verb is None or index >= limit:
+    if cue.verb is None:
+        return _after_according(unit, cue, limit)
+    if index >= limit:
         return None
     if cue.is_inverted and cue.source is not None:
         index = cue.source[1] + 1
@@ -55,7 +69,7 @@ def _start(unit: Unit, cue: CuePhrase, limit: int) -> int | None:
             index = after
         elif verb.lemma == "tell":
             return None
-    index = _past_circumstances(unit, index, limit, verb.can_follow)
+    index = _past_circumstances(unit, index, limit, verb.can_follow, verb.lemma)
     if index >= limit:
         return None
     word = _word(unit, index)
@@ -68,6 +82,18 @@ def _start(unit: Unit, cue: CuePhrase, limit: int) -> int | None:
     if not verb.can_follow or verb.lemma in {"warn", "complain", "boast", "ask", "continue"}:
         return index + 1 if word in _OBJECT_LINKS and _word(unit, index + 1) not in {"", "."} and word != "to" else index
     return index
+
+
+def _after_according(unit: Unit, cue: CuePhrase, limit: int) -> int | None:
+    """“According to the mayor, | the plan failed”: behind the comma that ends the source."""
+    if cue.source is None or any(is_word(token) for token in unit.tokens[max(0, cue.first - 1) : cue.first]):
+        return None
+    if cue.first > 0 and unit.tokens[cue.first - 1].lower in {",", "”", '"', "''"}:
+        return None
+    index = cue.source[1] + 1
+    while index < min(limit, cue.source[1] + 12) and _word(unit, index) != ",":
+        index += 1
+    return index + 1 if _word(unit, index) == "," and index + 1 < limit else None
 
 
 def _after_colon(unit: Unit, index: int, limit: int) -> int | None:
@@ -107,19 +133,21 @@ def _past_hearer(unit: Unit, index: int, limit: int) -> int | None:
     return last + 1
 
 
-def _past_circumstances(unit: Unit, index: int, limit: int, may_skip: bool) -> int:
+def _past_circumstances(unit: Unit, index: int, limit: int, may_skip: bool, lemma: str) -> int:
     """First token behind “on Monday”, “in a statement”, “of the plan,” between cue and content."""
     if not may_skip or unit.inside[index] != OUTSIDE if index < limit else True:
         return index
     word = _word(unit, index)
+    if word == "to" and lemma not in _SAID_TO or _word(unit, index + 1) in {"least", "most"}:
+        return index
     if word in _PLACES | words_of("time") | {"of", "about", "with", "as", "when"} or word.endswith("ly"):
         for at in range(index, min(limit, index + _FARTHEST_THAT)):
             if _word(unit, at) == "that" and at > index + 1 - (word in words_of("time")):
                 return at
-            if unit.inside[at] != OUTSIDE and _word(unit, at - 1) in {",", ":"}:
+            if unit.inside[at] not in {OUTSIDE, unit.inside[at - 1]} and _word(unit, at - 1) in {",", ":"}:
                 return at
         index = _past_time(unit, index, limit)
-        if word in {"in", "at", "on", "during", "to", "of", "after", "when", "as"} and index < limit and _word(unit, index) == word:
+        if word in {"in", "at", "on", "during", "to", "of", "after", "when", "as", "with"} and index < limit and _word(unit, index) == word:
             return limit
     return index
 
@@ -143,10 +171,10 @@ def _from_quotation(unit: Unit, start: int, limit: int) -> list[Range]:
     inner = unit.marked[number].inner.of(unit.text).rstrip()
     if inner[-1:] in {",", ".", "?", "!", "…"} or last + 1 >= limit or _word(unit, last + 1) in _STOPS | {",", "—", "–"}:
         return [(start, last)]
-    return [(start, max(last, _trim_end(unit, start, limit)))]
+    return [(start, max(last, trim_end(unit, start, limit)))]
 
 
-def _trim_end(unit: Unit, start: int, limit: int) -> int:
+def trim_end(unit: Unit, start: int, limit: int) -> int:
     """Last token of a content that may go on to ``limit``: without the full stop and loose ends."""
     end = limit - 1
     while end > start and unit.inside[end] == OUTSIDE and (

@@ -93,13 +93,13 @@ def _phrase(unit: Unit, index: int, verb: Verb, found: list[CuePhrase]) -> CuePh
         return _gerund(unit, first, index, verb, found, low)
     if verb.shape == "base" and not auxiliaries and _word_at(unit, first - 1) == "to":
         return _infinitive(unit, first, index, verb, found, low)
-    if _stands_after_quotation(unit, first) and verb.can_follow:
+    source = None if _stands_after_quotation(unit, first) else source_before(unit, first, low)
+    if source is not None and _agrees(unit, source, verb, auxiliaries, index):
+        return CuePhrase(first, index, verb, verb.act, source)
+    if source is None and verb.can_follow and _may_be_inverted(unit, first):
         source = source_after(unit, index + 1)
         if source is not None:
             return CuePhrase(first, index, verb, verb.act, source, is_inverted=True)
-    source = source_before(unit, first, low)
-    if source is not None and _agrees(unit, source, verb, auxiliaries):
-        return CuePhrase(first, index, verb, verb.act, source)
     if _shares_subject(unit, first, verb):
         return _shared(unit, first, index, verb, found, low)
     return None
@@ -146,21 +146,43 @@ def _is_speech(unit: Unit, number: int) -> bool:
 
 
 def _stands_after_quotation(unit: Unit, first: int) -> bool:
+    """Whether a quotation ends right before the verb: “…” said or “…”, said."""
     if first > 0 and unit.inside[first - 1] != OUTSIDE:
         return True
-    return first > 1 and _word_at(unit, first - 1) == "," and (
-        unit.inside[first - 2] != OUTSIDE or _word_at(unit, first - 2) != ")"
-    )
+    return first > 1 and _word_at(unit, first - 1) == "," and unit.inside[first - 2] != OUTSIDE
 
 
-def _agrees(unit: Unit, source: Range, verb: Verb, auxiliaries: set[str]) -> bool:
-    """Whether a bare base form can have this subject (“they say”, but not “a man say”)."""
-    if verb.shape != "base" or auxiliaries:
-        return True
+def _may_be_inverted(unit: Unit, first: int) -> bool:
+    return _stands_after_quotation(unit, first) or _word_at(unit, first - 1) in {",", "—", "–"}
+
+
+def _agrees(unit: Unit, source: Range, verb: Verb, auxiliaries: set[str], index: int) -> bool:
+    """Whether a form that may be a noun (“the state | plans”) is a verb with this subject."""
     last = _word_at(unit, source[1])
-    if last in {"he", "she", "it"}:
-        return verb.is_participle
-    return last.endswith("s") or not unit.is_title(source[1]) or last in words_of("pronoun")
+    after = _word_at(unit, index + 1)
+    if auxiliaries or last in _CLEAR_SUBJECTS:
+        return verb.shape != "base" or bool(auxiliaries) or verb.is_participle or last not in {"he", "she", "it"}
+    if verb.shape == "base":
+        if last.endswith("s") and not last.endswith("'s"):
+            return verb.lemma not in _NOUNS or after in {"that", "to"} or after in words_of("determiner")
+        return last in words_of("pronoun") or verb.is_participle
+    if verb.is_third and verb.lemma in _NOUNS:
+        if after == "that" or unit.inside[min(index + 1, len(unit.tokens) - 1)] != OUTSIDE:
+            return True
+        return unit.is_title(source[1]) and after not in {"", ".", ",", "in", "from", "by", "at", "about", "and"}
+    if verb.wants_to:
+        return after in {"to", "on", "that"}
+    return True
+
+
+_CLEAR_SUBJECTS = frozenset("he she they we i you it who".split())
+_NOUNS = frozenset(
+    "state support plan question email call comment remark issue challenge thank view report claim order request "
+    "demand mention promise pledge vow hope fear worry doubt note answer reply offer charge sign post text hate estimate "
+    "project address welcome cry praise blame outline detail highlight label object reason tease forecast favor wish guess "
+    "sense attack fault voice dream trust quote rule caution press cable vent joke brief object show find say insult "
+    "reference tweet snap laugh smile shrug sigh regard cite".split()
+)
 
 
 def _shares_subject(unit: Unit, first: int, verb: Verb) -> bool:
@@ -171,7 +193,8 @@ def _shared(
     unit: Unit, first: int, index: int, verb: Verb, found: list[CuePhrase], low: int
 ) -> CuePhrase | None:
     """The verb takes the subject of the cue before it, or of its clause."""
-    source = found[-1].source if found and found[-1].first >= low else first_subject(unit, low, first)
+    earlier = [cue for cue in found if cue.first >= low and cue.act == "statement"] or [c for c in found if c.first >= low]
+    source = earlier[-1].source if earlier else first_subject(unit, low, first)
     if source is None or source[1] >= first:
         return None
     return CuePhrase(first, index, verb, verb.act, source, shares_subject=True)

@@ -23,7 +23,9 @@ class Verb:
 
     ``can_follow`` verbs may stand behind their content (“…,” she said);
     ``has_hearer`` verbs name the hearer first (told reporters that …);
-    ``is_weak`` verbs count only before “that” or a quotation mark.
+    ``is_weak`` verbs count only before “that” or a quotation mark, and verbs
+    that ``wants_to`` only before “to”, “on” or “that”. ``is_third`` forms end
+    in -s (“claims”) and may be nouns.
     """
 
     lemma: str
@@ -33,6 +35,8 @@ class Verb:
     has_hearer: bool
     is_weak: bool
     is_participle: bool
+    is_third: bool
+    wants_to: bool
 
 
 @cache
@@ -52,6 +56,8 @@ def cue_verbs() -> dict[str, Verb]:
                     "tell" in kinds,
                     "weak" in kinds,
                     participle,
+                    form.endswith("s") and form != lemma,
+                    "to" in kinds,
                 ),
             )
     return forms

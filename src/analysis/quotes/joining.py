@@ -36,7 +36,11 @@ def join_units(document: Document, units: list[Unit], found: list[list[Attributi
                 last_paragraph = unit.paragraph
         if own:
             joined.extend(own)
-            quoted = [index for index in range(len(joined) - len(own), len(joined)) if _is_speech(unit, joined[index])]
+            quoted = [
+                index
+                for index in range(len(joined) - len(own), len(joined))
+                if _is_speech(unit, joined[index]) or joined[index].act == "statement"
+            ]
             last, last_paragraph = (quoted[-1], unit.paragraph) if quoted else (None, unit.paragraph)
         elif not lead:
             last = None

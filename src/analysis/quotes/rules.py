@@ -7,10 +7,10 @@ explainable; a learned engine stands beside it behind the same protocol.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from analysis.model import Attribution, Span
-from analysis.quotes.contents import content_after, content_before
+from analysis.model import Attribution
+from analysis.quotes.contents import content_after, content_before, trim_end
 from analysis.quotes.cue_phrases import CuePhrase, cue_phrases
 from analysis.quotes.joining import join_units
 from analysis.quotes.units import OUTSIDE, Unit, units_of
@@ -40,9 +40,13 @@ def attributions_of(unit: Unit) -> list[Attribution]:
     for number, cue in enumerate(cues):
         limit = _limit(unit, cues, number)
         after = content_after(unit, cue, limit)
-        before = [] if after and not _is_quoted(unit, after[0][0]) else _before(unit, cue, taken)
-        if before and after and not _continues(unit, cue, before):
+        before = _before(unit, cue, taken)
+        if before and _is_quoted(unit, before[-1][1]):
+            after = [piece for piece in after if _is_quoted(unit, piece[0])]
+        elif before and after:
             before = []
+        elif before:
+            after = _rest(unit, cue, limit)
         content = before + after
         if not content:
             continue
@@ -59,9 +63,16 @@ def _before(unit: Unit, cue: CuePhrase, taken: int) -> list[tuple[int, int]]:
     return content_before(unit, cue, taken)
 
 
-def _continues(unit: Unit, cue: CuePhrase, before: list[tuple[int, int]]) -> bool:
-    """Whether “…” she said, “…” is one quotation: both sides are quoted."""
-    return _is_quoted(unit, before[-1][1])
+def _rest(unit: Unit, cue: CuePhrase, limit: int) -> list[tuple[int, int]]:
+    """What goes on behind a cue between commas: “The plan, she argued, | would fail.”"""
+    index = max(cue.last, cue.source[1] if cue.source else 0) + 1
+    if index + 2 >= limit or unit.tokens[index].lower != "," or unit.tokens[index + 1].lower in _NEW_CLAUSE:
+        return []
+    end = trim_end(unit, index + 1, limit)
+    return [(index + 1, end)] if end > index + 1 else []
+
+
+_NEW_CLAUSE = frozenset("but and while although though as who which adding a an after before when".split())
 
 
 def _is_quoted(unit: Unit, index: int) -> bool:

@@ -62,7 +62,7 @@ def _belongs(unit: Unit, index: int, right: int, low: int) -> bool:
         return word in {"&", "/", "'", "’", "%", "$"}
     if word in {"and", "or"}:
         return _is_joint(unit, index, right, low)
-    if word in {"who", "that", "which"}:
+    if word == "who":
         return index > low and is_word(unit.tokens[index - 1]) and unit.tokens[index - 1].lower not in words_of("auxiliary")
     if word in words_of("preposition"):
         return word in _LINKS and index > low and _may_head(unit, index - 1)
@@ -155,6 +155,8 @@ def _skip_small(unit: Unit, first: int, stop: int) -> int:
 def _names_somebody(unit: Unit, first: int, stop: int) -> bool:
     """Whether a segment between commas begins like a noun phrase and holds no verb."""
     word = unit.tokens[first].lower
+    if stop - first == 1 and word in _SUBJECT_PRONOUNS:
+        return True
     if unit.inside[first] != OUTSIDE or word in words_of("preposition") or word in words_of("subordinator"):
         return False
     if any(unit.tokens[index].lower in words_of("auxiliary") for index in range(first, stop)):
