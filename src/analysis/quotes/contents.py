@@ -17,6 +17,8 @@ _OBJECT_LINKS = frozenset("for of on about against to with out".split())
 _PLACES = frozenset("in at during on to before after from via through by under".split())
 _SAID_TO = frozenset("say explain write complain announce admit suggest whisper shout respond reply".split())
 _STOPS = frozenset({".", "!", "?", "…", ";"})
+_SUBJECTS = frozenset("he she they it we i you there".split())
+_TURNS = frozenset("but while although though".split())
 _FARTHEST_THAT = 14
 
 
@@ -39,7 +41,17 @@ def _quotation_end(unit: Unit, start: int, limit: int) -> int:
             inner = unit.marked[number].inner.of(unit.text).rstrip()
             if inner[-1:] in {",", ".", "?", "!"} and unit.inside[index + 1] == OUTSIDE:
                 return index + 1
+        elif number == OUTSIDE and index > start + 2 and _turns(unit, index):
+            return index
     return limit
+
+
+def _turns(unit: Unit, comma: int) -> bool:
+    """Whether the reporter's own clause begins behind a comma: said it failed | , but the council …"""
+    if _word(unit, comma) != "," or _word(unit, comma + 1) not in _TURNS or comma + 2 >= len(unit.tokens):
+        return False
+    after = _word(unit, comma + 2)
+    return after != "that" and (after in words_of("determiner") or after in _SUBJECTS or unit.is_title(comma + 2))
 
 
 def _word(unit: Unit, index: int) -> str:
@@ -99,8 +111,13 @@ def _after_according(unit: Unit, cue: CuePhrase, limit: int) -> int | None:
 def _after_colon(unit: Unit, index: int, limit: int) -> int | None:
     if _word(unit, index) == ":" and index + 2 < limit:
         return index + 1
-    if _word(unit, index) == "," and _word(unit, index + 1) == "that":
-        return index + 1
+    if _word(unit, index) != ",":
+        return None
+    for at in range(index + 1, min(limit, index + 8)):
+        if _word(unit, at) == "that" and _word(unit, at - 1) == ",":
+            return at
+        if unit.inside[at] != OUTSIDE:
+            break
     return None
 
 
@@ -126,7 +143,8 @@ def _past_hearer(unit: Unit, index: int, limit: int) -> int | None:
     if word in {"him", "her", "me", "us", "them", "you", "reporters", "people", "voters", "supporters"}:
         return index + 1
     if word in words_of("determiner"):
-        return min(limit, index + 2)
+        subjects = (at for at in range(index + 1, min(limit, index + 10)) if _word(unit, at) in _SUBJECTS)
+        return next(subjects, min(limit, index + 2))
     last = index
     while last + 1 < limit and unit.is_title(last + 1) and unit.is_title(index):
         last += 1

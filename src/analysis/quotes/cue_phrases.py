@@ -58,7 +58,24 @@ def cue_phrases(unit: Unit) -> list[CuePhrase]:
             phrase = _phrase(unit, index, verb, found)
             if phrase is not None:
                 found.append(phrase)
-    return found
+    return found or _unknown_verb(unit)
+
+
+def _unknown_verb(unit: Unit) -> list[CuePhrase]:
+    """“…,” Silva went on: any verb between a quotation's comma and a full stop introduces it."""
+    for number, marked in enumerate(unit.marked):
+        if marked.inner.of(unit.text).rstrip()[-1:] not in {",", "?", "!", "—"} or number not in unit.inside:
+            continue
+        first = len(unit.inside) - unit.inside[::-1].index(number)
+        last = first
+        while last + 1 < len(unit.tokens) and unit.is_title(last + 1) and unit.inside[last + 1] == OUTSIDE:
+            last += 1
+        if last + 1 >= len(unit.tokens) or unit.inside[first] != OUTSIDE or not is_word(unit.tokens[first]):
+            continue
+        verb = _word_at(unit, last + 1)
+        if (unit.is_title(first) or _word_at(unit, first) in _CLEAR_SUBJECTS) and (verb.endswith("ed") or verb in {"went", "began"}):
+            return [CuePhrase(last + 1, last + 1, cue_verbs()["said"], "statement", (first, last))]
+    return []
 
 
 def _word_at(unit: Unit, index: int) -> str:
@@ -86,6 +103,10 @@ def _starts_line(unit: Unit, index: int) -> bool:
 def _phrase(unit: Unit, index: int, verb: Verb, found: list[CuePhrase]) -> CuePhrase | None:
     first = _group_start(unit, index)
     auxiliaries = {_word_at(unit, at) for at in range(first, index)}
+    if verb.is_only_participle and not auxiliaries & _HAVE:
+        return None
+    if verb.lemma == "continue" and _word_at(unit, index + 1) == "to":
+        return None
     if verb.is_participle and _is_passive(auxiliaries, unit, first, index):
         return None
     low = _clause_low(unit, first)
@@ -105,6 +126,7 @@ def _phrase(unit: Unit, index: int, verb: Verb, found: list[CuePhrase]) -> CuePh
     return None
 
 
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d", "hasn't", "haven't", "hadn't"})
 _BE = frozenset({"is", "was", "are", "were", "been", "being", "be", "'s", "'re", "'m"})
 
 
@@ -180,7 +202,7 @@ _NOUNS = frozenset(
     "state support plan question email call comment remark issue challenge thank view report claim order request "
     "demand mention promise pledge vow hope fear worry doubt note answer reply offer charge sign post text hate estimate "
     "project address welcome cry praise blame outline detail highlight label object reason tease forecast favor wish guess "
-    "sense attack fault voice dream trust quote rule caution press cable vent joke brief object show find say insult "
+    "sense attack fault voice dream trust quote rule caution press cable vent joke brief object show find insult "
     "reference tweet snap laugh smile shrug sigh regard cite".split()
 )
 
@@ -205,7 +227,7 @@ def _gerund(
 ) -> CuePhrase | None:
     """“…, saying that”: the subject of the clause; “a letter saying that”: the letter."""
     before = _word_at(unit, first - 1)
-    if first == 0 or before in {"", "“", '"', "."}:
+    if verb.act == "thought" or first == 0 or before in {"", "“", '"', "."}:
         return None
     if before not in {",", "and", "—", "–", "while", "by", "in", "before", "after"} and unit.inside[first - 1] == OUTSIDE:
         source = source_before(unit, first, low)

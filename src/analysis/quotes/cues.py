@@ -23,6 +23,7 @@ class Verb:
 
     ``can_follow`` verbs may stand behind their content (“…,” she said);
     ``has_hearer`` verbs name the hearer first (told reporters that …);
+    ``is_only_participle`` forms need “has” or “had” (known, written).
     ``is_weak`` verbs count only before “that” or a quotation mark, and verbs
     that ``wants_to`` only before “to”, “on” or “that”. ``is_third`` forms end
     in -s (“claims”) and may be nouns.
@@ -35,6 +36,7 @@ class Verb:
     has_hearer: bool
     is_weak: bool
     is_participle: bool
+    is_only_participle: bool
     is_third: bool
     wants_to: bool
 
@@ -56,11 +58,18 @@ def cue_verbs() -> dict[str, Verb]:
                     "tell" in kinds,
                     "weak" in kinds,
                     participle,
+                    participle and form != _past_of(lemma, irregular),
                     form.endswith("s") and form != lemma,
                     "to" in kinds,
                 ),
             )
     return forms
+
+
+def _past_of(lemma: str, irregular: list[str]) -> str:
+    """The simple past, which may differ from the participle (knew, known)."""
+    forms = [form for cell in irregular for form in cell.split() if not form.endswith("ing")]
+    return forms[0] if forms else lemma + ("d" if lemma.endswith("e") else "ed")
 
 
 def _inflect(lemma: str, irregular: list[str]) -> list[tuple[str, Shape, bool]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.model import Attribution, Span
+from analysis.quotes.cue_phrases import cue_phrases
 from analysis.quotes.units import OUTSIDE, Unit, is_open_at_end
 from analysis.text import Document, count_words, is_word
 
@@ -22,14 +23,16 @@ def join_units(document: Document, units: list[Unit], found: list[list[Attributi
     joined: list[Attribution] = []
     last: int | None = None
     last_paragraph = -1
+    announcing: Attribution | None = None
     for unit, own in zip(units, found, strict=True):
         lead = _leading_quotations(unit, own)
+        announced, announcing = announcing, announcement(unit)
         if lead:
-            same = last is not None and _goes_on(document, unit, last_paragraph)
+            same = last is not None and announced is None and _goes_on(document, unit, last_paragraph)
             if same and last is not None and joined[last].content[-1].end <= lead[0].start:
                 joined[last] = replace(joined[last], content=joined[last].content + tuple(lead))
-            elif not own and _is_sentence(unit, lead):
-                joined.append(Attribution(tuple(lead), (), (), "statement", 0.5))
+            elif _is_sentence(unit, lead) or announced is not None:
+                joined.append(_new(lead, announced))
                 last, last_paragraph = len(joined) - 1, unit.paragraph
                 continue
             if not own:
@@ -45,6 +48,25 @@ def join_units(document: Document, units: list[Unit], found: list[list[Attributi
         elif not lead:
             last = None
     return joined
+
+
+def announcement(unit: Unit) -> Attribution | None:
+    """Source and cue of a unit that ends “she wrote:”, whose quotation is the next paragraph."""
+    if not unit.tokens or unit.tokens[-1].lower not in {":", ":."} or unit.inside[-1] != OUTSIDE:
+        return None
+    cues = [cue for cue in cue_phrases(unit) if cue.act == "statement" and cue.source]
+    if not cues or cues[-1].source is None:
+        return None
+    cue, source = cues[-1], cues[-1].source
+    span = unit.covering(cue.first, cue.last)
+    # The content stands in the next paragraph; it is put there by `_new`.
+    return Attribution((span,), (unit.covering(*source),), (span,), cue.act, 0.9)
+
+
+def _new(lead: list[Span], announced: Attribution | None) -> Attribution:
+    if announced is None:
+        return Attribution(tuple(lead), (), (), "statement", 0.5)
+    return replace(announced, content=tuple(lead))
 
 
 def _leading_quotations(unit: Unit, own: list[Attribution]) -> list[Span]:
