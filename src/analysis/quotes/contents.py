@@ -19,6 +19,7 @@ _SAID_TO = frozenset("say explain write complain announce admit suggest whisper 
 _STOPS = frozenset({".", "!", "?", "…", ";"})
 _SUBJECTS = frozenset("he she they it we i you there".split())
 _TURNS = frozenset("but while although though".split())
+_DASHES = frozenset({"—", "–", "-"})
 _FARTHEST_THAT = 14
 
 
@@ -41,9 +42,17 @@ def _quotation_end(unit: Unit, start: int, limit: int) -> int:
             inner = unit.marked[number].inner.of(unit.text).rstrip()
             if inner[-1:] in {",", ".", "?", "!"} and unit.inside[index + 1] == OUTSIDE:
                 return index + 1
-        elif number == OUTSIDE and index > start + 2 and _turns(unit, index):
+        elif number == OUTSIDE and index > start + 2 and (_turns(unit, index) or _closes_dash(unit, index, start)):
             return index
     return limit
+
+
+def _closes_dash(unit: Unit, index: int, start: int) -> bool:
+    """Whether a dash ends the insertion that holds the cue: “the answers – officials said … – were long”."""
+    if _word(unit, index) not in _DASHES:
+        return False
+    dashes = sum(_word(unit, at) in _DASHES and _word(unit, at - 1) not in _DASHES for at in range(1, start))
+    return dashes % 2 == 1
 
 
 def _turns(unit: Unit, comma: int) -> bool:
@@ -136,7 +145,7 @@ def _past_hearer(unit: Unit, index: int, limit: int) -> int | None:
         if unit.inside[at] != OUTSIDE:
             return at
         if word in {",", ":"}:
-            return at if _is_quoted(unit, at + 1, limit) else at
+            return at if _is_quoted(unit, at + 1, limit) else _comma_that(unit, at, limit)
     word = _word(unit, index)
     if not word or not is_word(unit.tokens[index]):
         return None
@@ -149,6 +158,16 @@ def _past_hearer(unit: Unit, index: int, limit: int) -> int | None:
     while last + 1 < limit and unit.is_title(last + 1) and unit.is_title(index):
         last += 1
     return last + 1
+
+
+def _comma_that(unit: Unit, comma: int, limit: int) -> int:
+    """“told reporters after the session, in which …, | that”; else the comma itself."""
+    for at in range(comma + 1, min(limit, comma + _FARTHEST_THAT * 3)):
+        if unit.inside[at] != OUTSIDE:
+            break
+        if _word(unit, at) == "that" and _word(unit, at - 1) == ",":
+            return at
+    return comma
 
 
 def _past_circumstances(unit: Unit, index: int, limit: int, may_skip: bool, lemma: str) -> int:

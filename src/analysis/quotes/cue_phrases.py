@@ -29,7 +29,7 @@ class CuePhrase:
 
     ``low`` is where the cue's own clause may begin. ``source`` stands before
     the cue, or after it where ``is_inverted``. ``shares_subject`` where the
-    subject is that of an earlier verb.
+    subject is that of an earlier verb; ``is_passive`` for “criticized by”.
     """
 
     first: int
@@ -39,6 +39,7 @@ class CuePhrase:
     source: Range | None
     is_inverted: bool = False
     shares_subject: bool = False
+    is_passive: bool = False
 
 
 def cue_phrases(unit: Unit) -> list[CuePhrase]:
@@ -105,10 +106,12 @@ def _phrase(unit: Unit, index: int, verb: Verb, found: list[CuePhrase]) -> CuePh
     auxiliaries = {_word_at(unit, at) for at in range(first, index)}
     if verb.is_only_participle and not auxiliaries & _HAVE:
         return None
+    if verb.wants_of and _word_at(unit, index + 1) not in {"of", "about"}:
+        return None
     if verb.lemma == "continue" and _word_at(unit, index + 1) == "to":
         return None
     if verb.is_participle and _is_passive(auxiliaries, unit, first, index):
-        return None
+        return _passive(unit, first, index, verb)
     low = _clause_low(unit, first)
     if verb.shape == "gerund" and not auxiliaries & _BE:
         return _gerund(unit, first, index, verb, found, low)
@@ -132,6 +135,16 @@ _BE = frozenset({"is", "was", "are", "were", "been", "being", "be", "'s", "'re",
 
 def _is_passive(auxiliaries: set[str], unit: Unit, first: int, index: int) -> bool:
     return bool(auxiliaries & _BE) or _word_at(unit, first - 1) in _BE or _word_at(unit, index + 1) == "by"
+
+
+def _passive(unit: Unit, first: int, index: int, verb: Verb) -> CuePhrase | None:
+    """“was criticized by the mayor”: the source stands behind “by”."""
+    if verb.act == "thought" or _word_at(unit, index + 1) != "by":
+        return None
+    source = source_after(unit, index + 2)
+    if source is None:
+        return None
+    return CuePhrase(first, index + 1, verb, verb.act, source, is_inverted=True, is_passive=True)
 
 
 def _group_start(unit: Unit, index: int) -> int:
@@ -227,7 +240,7 @@ def _gerund(
 ) -> CuePhrase | None:
     """“…, saying that”: the subject of the clause; “a letter saying that”: the letter."""
     before = _word_at(unit, first - 1)
-    if verb.act == "thought" or first == 0 or before in {"", "“", '"', "."}:
+    if verb.act == "thought" or first == 0 or (before in {"", "."} and unit.inside[first - 1] == OUTSIDE):
         return None
     if before not in {",", "and", "—", "–", "while", "by", "in", "before", "after"} and unit.inside[first - 1] == OUTSIDE:
         source = source_before(unit, first, low)

@@ -25,7 +25,7 @@ class Verb:
     ``has_hearer`` verbs name the hearer first (told reporters that …);
     ``is_only_participle`` forms need “has” or “had” (known, written).
     ``is_weak`` verbs count only before “that” or a quotation mark, and verbs
-    that ``wants_to`` only before “to”, “on” or “that”. ``is_third`` forms end
+    that ``wants_of`` only before “of” or “about”, that ``wants_to`` only before “to”, “on” or “that”. ``is_third`` forms end
     in -s (“claims”) and may be nouns.
     """
 
@@ -39,6 +39,7 @@ class Verb:
     is_only_participle: bool
     is_third: bool
     wants_to: bool
+    wants_of: bool
 
 
 @cache
@@ -61,6 +62,7 @@ def cue_verbs() -> dict[str, Verb]:
                     participle and form != _past_of(lemma, irregular),
                     form.endswith("s") and form != lemma,
                     "to" in kinds,
+                    "of" in kinds,
                 ),
             )
     return forms

@@ -7,12 +7,13 @@ explainable; a learned engine stands beside it behind the same protocol.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.model import Attribution
 from analysis.quotes.contents import content_after, content_before, trim_end
 from analysis.quotes.cue_phrases import CuePhrase, cue_phrases
 from analysis.quotes.joining import join_units
+from analysis.quotes.sources import source_before
 from analysis.quotes.units import OUTSIDE, Unit, units_of
 from analysis.text import Document
 
@@ -37,8 +38,12 @@ def attributions_of(unit: Unit) -> list[Attribution]:
     cues = cue_phrases(unit)
     found: list[Attribution] = []
     taken = 0
+    begun: list[int] = []
     for number, cue in enumerate(cues):
-        limit = _limit(unit, cues, number)
+        limit = min([_limit(unit, cues, number), *(ahead for ahead in begun if cue.last < ahead)])
+        if cue.is_passive:
+            found.extend(_passive(unit, cue, found, limit))
+            continue
         after = content_after(unit, cue, limit)
         before = _before(unit, cue, taken)
         if before and _is_quoted(unit, before[-1][1]):
@@ -50,9 +55,30 @@ def attributions_of(unit: Unit) -> list[Attribution]:
         content = before + after
         if not content:
             continue
+        begun.append(content[-1][0] - 1)
         taken = max(taken, content[-1][1] + 1, cue.last + 1)
         found.append(_attribution(unit, cue, content))
     return found
+
+
+def _passive(unit: Unit, cue: CuePhrase, found: list[Attribution], limit: int) -> list[Attribution]:
+    """“a message repeated by the mayor”: the message is what was said before; else what stands beside the cue."""
+    subject = source_before(unit, cue.first, 0)
+    if subject is None or cue.source is None:
+        return []
+    if unit.tokens[subject[1]].lower in _MESSAGES:
+        if not found or found[-1].content[-1].end > unit.tokens[cue.first].start:
+            return []
+        return [replace(_attribution(unit, cue, [subject]), content=found[-1].content)]
+    content = [subject]
+    after = cue.source[1] + 1
+    if after < limit and unit.tokens[after].lower in {"for", "as", "of", "to"}:
+        end = trim_end(unit, after, limit)
+        content += [(after, end)] if end > after else []
+    return [_attribution(unit, cue, content)]
+
+
+_MESSAGES = frozenset("message warning claim statement view position point call demand charge accusation argument sentiment".split())
 
 
 def _before(unit: Unit, cue: CuePhrase, taken: int) -> list[tuple[int, int]]:
@@ -90,9 +116,11 @@ def _limit(unit: Unit, cues: list[CuePhrase], number: int) -> int:
                     return begin - 1
                 continue
             before = unit.tokens[begin - 1].lower
+            if later.shares_subject and later.source != cue.source:
+                continue
             if before == "," or (before in {"and", "but", "while"} and not later.shares_subject):
                 return begin - 1 if before == "," or begin < 2 or unit.tokens[begin - 2].lower != "," else begin - 2
-            if later.shares_subject and before in {"and", "but"}:
+            if later.shares_subject and later.source == cue.source and before in {"and", "but"}:
                 return begin - 1
     return len(unit.tokens)
 

@@ -31,7 +31,8 @@ def source_before(unit: Unit, verb: int, low: int) -> Range | None:
     word = unit.tokens[last].lower
     if word in {",", ")", "–", "—"}:
         return _before_comma(unit, last, low)
-    if word in _SUBJECT_PRONOUNS or (word in _QUANTIFIERS and not _is_nominal(unit, last - 1, low)):
+    joint = word == "others" and unit.tokens[last - 1].lower == "and" and last - 1 > low
+    if word in _SUBJECT_PRONOUNS or not joint and (word in _QUANTIFIERS and not _is_nominal(unit, last - 1, low)):
         return (last, last)
     if not is_word(unit.tokens[last]) or word in words_of("conjunction") or word in words_of("preposition"):
         return None
@@ -81,7 +82,18 @@ def _is_joint(unit: Unit, index: int, right: int, low: int) -> bool:
     if unit.is_title(right) and unit.tokens[right].lower not in words_of("determiner"):
         return unit.is_title(index - 1)
     before = unit.tokens[index - 1].lower
+    if unit.tokens[right].lower in {"a", "an", "the", "others"} and _is_whole_phrase(unit, index, low):
+        return True
     return not unit.is_title(index - 1) and before.endswith("s") and before not in words_of("auxiliary")
+
+
+def _is_whole_phrase(unit: Unit, stop: int, low: int) -> bool:
+    """Whether all that stands before “and” is one noun phrase with its article."""
+    start = _skip_small(unit, low, stop)
+    if stop - start > 8 or unit.tokens[start].lower not in words_of("determiner"):
+        return False
+    small = ("auxiliary", "subordinator", "pronoun")
+    return not any(unit.tokens[at].lower in words_of(part) for at in range(start + 1, stop) for part in small)
 
 
 def _may_head(unit: Unit, index: int) -> bool:

@@ -22,7 +22,15 @@ KNOWN_NAMES: dict[str, tuple[str, ...]] = {
         *("medium", "mediaoutlet", "medianame", "newsoutlet", "sitename", "source", "site", "domain"),
     ),
     "published": (
-        *("published", "date", "publishedat", "publisheddate", "publishdate", "publicationdate", "datepublished"),
+        *(
+            "published",
+            "date",
+            "publishedat",
+            "publisheddate",
+            "publishdate",
+            "publicationdate",
+            "datepublished",
+        ),
         *("pubdate", "datepublish", "publishedon", "publishtime", "publicationtime", "day", "articledate"),
         *("datetime", "timestamp"),
     ),
@@ -71,7 +79,9 @@ def our_names(chosen: Mapping[str, str]) -> dict[str, str]:
     for name, column in chosen.items():
         match = next((key for key, known in KNOWN_NAMES.items() if folded(name) in (key, *known)), None)
         if match is None:
-            raise UnreadableInput(f"--column {name}={column}: articles have no “{name}”, only {listed(KNOWN_NAMES)}")
+            raise UnreadableInput(
+                f"--column {name}={column}: articles have no “{name}”, only {listed(KNOWN_NAMES)}"
+            )
         ours[match] = column
     return ours
 

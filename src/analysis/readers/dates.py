@@ -26,7 +26,7 @@ _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
 _IN_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 
 
-class UnclearDate(ValueError):
+class UnclearDateError(ValueError):
     """What is written names no day, or could name two; the message says which."""
 
 
@@ -34,7 +34,7 @@ def published_day(value: object, day_first: bool | None = None) -> date | None:
     """Read a day from what a table, a record or a page holds; None where it holds nothing.
 
     Raises:
-        UnclearDate: it holds something, but not one certain day.
+        UnclearDateError: it holds something, but not one certain day.
 
     >>> published_day("Wed, 04 Mar 2026 23:14:00 -0500")
     datetime.date(2026, 3, 4)
@@ -67,7 +67,7 @@ def _from_number(value: float) -> date:
     for (low, high), unit in ((_SECONDS, 1), (_THOUSANDTHS, 1000)):
         if low <= value < high:
             return datetime.fromtimestamp(value / unit, UTC).date()
-    raise UnclearDate(f"{value} is no date; write it as 2026-03-04")
+    raise UnclearDateError(f"{value} is no date; write it as 2026-03-04")
 
 
 def _from_text(text: str, day_first: bool | None) -> date:
@@ -79,7 +79,7 @@ def _from_text(text: str, day_first: bool | None) -> date:
         return day
     if match := _YEAR_LAST.search(text):
         return _from_numbers(match, day_first, shown)
-    raise UnclearDate(f"“{shown}” is no date that can be read; write it as 2026-03-04")
+    raise UnclearDateError(f"“{shown}” is no date that can be read; write it as 2026-03-04")
 
 
 def _certain_days(text: str) -> Iterator[date]:
@@ -104,18 +104,18 @@ def _from_numbers(match: re.Match[str], day_first: bool | None, shown: str) -> d
     first, second, year = match[1], match[3], match[4]
     if len(year) == 2:
         if day_first is None:
-            raise UnclearDate(f"“{shown}” does not say which number is the year; write it as 2026-03-04")
+            raise UnclearDateError(f"“{shown}” does not say which number is the year; write it as 2026-03-04")
         year = ("20" if int(year) < 69 else "19") + year
     as_day_first, as_month_first = _day(year, second, first), _day(year, first, second)
     if as_day_first and as_month_first and as_day_first != as_month_first and day_first is None:
-        raise UnclearDate(
+        raise UnclearDateError(
             f"“{shown}” could be {_in_words(as_day_first)} or {_in_words(as_month_first)}; "
             "say --day-first, or write it as 2026-03-04"
         )
     preferred, other = (as_day_first, as_month_first) if day_first else (as_month_first, as_day_first)
     if day := preferred or other:
         return day
-    raise UnclearDate(f"“{shown}” is not in the calendar; write it as 2026-03-04")
+    raise UnclearDateError(f"“{shown}” is not in the calendar; write it as 2026-03-04")
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -132,7 +132,7 @@ def _checked(day: date, value: object) -> date | None:
         return date(day.year, day.month, day.day)
     if day.year != day.year:
         return None
-    raise UnclearDate(f"{value} lies outside the years {_FIRST_YEAR} to {_LAST_YEAR}")
+    raise UnclearDateError(f"{value} lies outside the years {_FIRST_YEAR} to {_LAST_YEAR}")
 
 
 def _in_words(day: date) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 
 from analysis.errors import UnreadableInput
 from analysis.model import Article
-from analysis.readers.dates import UnclearDate, published_day
+from analysis.readers.dates import UnclearDateError, published_day
 from analysis.readers.options import MAX_TEXT_CHARACTERS, Reading
 from analysis.readers.titles import headline_of
 from analysis.text.repair import repair
@@ -80,6 +80,6 @@ def _line(value: str | None, keep: bool) -> str | None:
 def _day(value: object, place: str, reading: Reading) -> date | None:
     try:
         return published_day(value, reading.options.day_first)
-    except UnclearDate as error:
+    except UnclearDateError as error:
         reading.warn(place, f"{error}; until then the date of this article is unknown")
         return None

@@ -43,13 +43,17 @@ def sources_at(path: str, reading: Reading) -> Iterator[Source]:
         return
 
     def unreadable(error: OSError) -> None:
-        reading.skip(str(error.filename), f"this folder cannot be read ({error.strerror}); check its permissions")
+        reading.skip(
+            str(error.filename), f"this folder cannot be read ({error.strerror}); check its permissions"
+        )
 
     for folder, folders, files in os.walk(path, onerror=unreadable):
         folders.sort()
         for hidden in [name for name in folders if name.startswith(".")]:
             folders.remove(hidden)
-            reading.skip(str(Path(folder, hidden)), "a hidden folder; name it as a path of its own to read it")
+            reading.skip(
+                str(Path(folder, hidden)), "a hidden folder; name it as a path of its own to read it"
+            )
         for name in sorted(files):
             yield from _in_folder(Path(folder, name), reading)
 

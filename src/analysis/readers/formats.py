@@ -37,6 +37,9 @@ def read_source(source: Source, reading: Reading) -> Iterator[Article]:
         reading.skip(source.name, f"{what} not read; newsvoices reads {', '.join(ENDINGS)}")
         return
     try:
+        if not source.head(1):
+            reading.skip(source.name, "an empty file; leave it out")
+            return
         yield from _reader(source.ending)(source, reading)
     except OSError as error:
         reading.skip(source.name, f"it cannot be read ({error.strerror or error}); check the file")

@@ -14,10 +14,14 @@ from analysis.readers.drafts import finished
 from analysis.readers.options import Reading
 from analysis.readers.records import draft_of_record
 from analysis.readers.sources import Source
+from analysis.readers.unlikely import what_it_is_instead
 
 
 def read_jsonl(source: Source, reading: Reading) -> Iterator[Article]:
     """The articles of a ``.jsonl`` file, one line at a time; a bad line costs only itself."""
+    if instead := what_it_is_instead(source.head(65536)):
+        reading.skip(source.name, f"{instead}, not JSON lines; rename it or leave it out")
+        return
     with source.open() as stream:
         for number, line in numbered_lines(stream, newline=None):
             place = f"{source.name}, line {number}"

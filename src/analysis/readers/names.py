@@ -14,6 +14,7 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
+_LONGEST = 60
 _EMPTY = frozenset({"", "nan", "none", "null", "unknown", "n/a", "admin", "anonymous"})
 
 
@@ -36,9 +37,11 @@ def author_names(byline: str | Iterable[str] | None) -> tuple[str, ...]:
 def _names_in(line: str) -> list[str]:
     names: list[str] = []
     for part in _BETWEEN.split(_ADDRESS.sub("", _BY.sub("", line))):
-        name = _BY.sub("", part).strip(" \t\r\n-–—·•.,:()[]\"“”") if not _SUFFIX.fullmatch(part.strip()) else part
+        name = (
+            _BY.sub("", part).strip(' \t\r\n-–—·•.,:()[]"“”') if not _SUFFIX.fullmatch(part.strip()) else part
+        )
         if _SUFFIX.fullmatch(part.strip()) and names:
             names[-1] += f" {part.strip()}"
-        elif name.casefold() not in _EMPTY and not _JOB.search(name):
+        elif name.casefold() not in _EMPTY and len(name) <= _LONGEST and not _JOB.search(name):
             names.append(name)
     return names

@@ -9,6 +9,9 @@ from typing import Any
 from analysis.readers.drafts import Draft
 from analysis.readers.names import author_names
 
+_NOTHING = frozenset({"", "nan", "none", "null", "n/a", "#n/a", "<na>"})
+"""How programs write that a cell is empty."""
+
 
 def draft_of_record(record: Mapping[str, Any], columns: Mapping[str, str]) -> Draft:
     """Take the values of one record; ``columns`` is that of `found_columns`."""
@@ -40,7 +43,7 @@ def as_text(value: Any) -> str | None:
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, str):
-        return value
+        return None if value.strip().lower() in _NOTHING else value
     if isinstance(value, float):
         return None if math.isnan(value) else str(int(value)) if value.is_integer() else str(value)
     if isinstance(value, bytes):

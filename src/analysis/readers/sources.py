@@ -67,7 +67,8 @@ class Source:
 
 def file_source(path: Path, name: str | None = None) -> Source:
     """A file on the disk, by the name that the user gave it."""
-    return Source(name or str(path), lambda: path.open("rb"))
+    shown = (name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return Source(shown, lambda: path.open("rb"))
 
 
 def bytes_source(name: str, data: bytes) -> Source:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from analysis.resources import word_list
+from analysis.readers.furniture import is_furniture
 
 _LINES_LOOKED_AT = 12
 _LONGEST = 200
@@ -21,7 +20,9 @@ _WORDS_OF_A_HEADLINE = 4
 _ENDS_SENTENCE = re.compile(r"(?<![A-Z])[.…;,:][\"”’'»)]*$")
 _BYLINE = re.compile(r"^(?:by|written by|story by|reporting by|from)\s+[^\W\d_a-z]", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^\W\d_a-z][\w .,’'-]{1,40}(?:\([\w ./-]{2,40}\)\s*[-–—]|\s[–—])\s*\S")
-_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d+\s+(?:min|minute|hour|day)s?\b|\bGMT\b|\b(?:19|20)\d\d$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}:\d{2}\b|\b\d+\s+(?:min|minute|hour|day)s?\b|\bGMT\b|\b(?:19|20)\d\d$", re.IGNORECASE
+)
 _LABEL = re.compile(r"^[A-Z][A-Z .’'-]{1,30}:\s")
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _SPEECH = re.compile(r"^[“\"«].*[”\"»]$")
@@ -35,7 +36,7 @@ def headline_of(text: str) -> str | None:
     """
     short = None
     for line in _lines_above_the_article(text):
-        if _is_furniture(line):
+        if _is_no_headline(line):
             continue
         if len(line.split()) >= _WORDS_OF_A_HEADLINE:
             return line
@@ -63,27 +64,12 @@ def _lines_above_the_article(text: str) -> Iterator[str]:
 def _is_article(line: str) -> bool:
     if len(line) > _LONGEST or _DATELINE.match(line):
         return True
-    if _LABEL.match(line) and not _is_kicker(line.partition(":")[0]):
+    if _LABEL.match(line) and not is_furniture(line.partition(":")[0]):
         return True
-    return bool(_ENDS_SENTENCE.search(line) or _SPEECH.match(line)) and not _is_furniture(line)
+    return bool(_ENDS_SENTENCE.search(line) or _SPEECH.match(line)) and not _is_no_headline(line)
 
 
-def _is_furniture(line: str) -> bool:
-    if _is_kicker(line) or _BYLINE.match(line) or _ADDRESS.search(line):
+def _is_no_headline(line: str) -> bool:
+    if is_furniture(line) or _BYLINE.match(line) or _ADDRESS.search(line):
         return True
     return len(line) < 60 and bool(_CLOCK.search(line))
-
-
-def _is_kicker(line: str) -> bool:
-    folded = re.sub(r"[\W_]+", " ", line).strip().lower()
-    return not folded or folded in _kickers() or line.lower().startswith(_line_starts())
-
-
-@cache
-def _kickers() -> frozenset[str]:
-    return frozenset(re.sub(r"[\W_]+", " ", entry).strip().lower() for entry in word_list("furniture"))
-
-
-@cache
-def _line_starts() -> tuple[str, ...]:
-    return tuple(entry[:-1] for entry in word_list("furniture") if entry.endswith("…"))

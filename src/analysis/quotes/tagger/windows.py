@@ -33,12 +33,13 @@ def windows_of(stream: Stream, longest: int = LONGEST, margin: int = MARGIN) -> 
     alone has more; the margins come on top.
     """
     tokens = stream.tokens.tolist()
-    cuts = sorted([*tokens, *stream.breaks.tolist()])
+    breaks = stream.breaks.tolist()
+    cuts = sorted([*tokens, *breaks])
     total = len(stream.pieces)
     found = []
     start = 0
     while start < total:
-        end = _end(start, total, longest, stream.breaks.tolist(), cuts)
+        end = _end(start, total, longest, breaks, cuts)
         first = cuts[bisect_left(cuts, max(0, start - margin))]
         after = bisect_right(cuts, min(total, end + margin)) - 1
         last = total if end + margin >= total else max(end, cuts[after])

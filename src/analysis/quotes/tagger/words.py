@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -95,22 +97,14 @@ class _Building:
         """One paragraph: a break, then its words."""
         self._breaks.append(len(self._pieces))
         self._pieces.append((self._break, SPECIAL, SPECIAL))
-        base, before = paragraph.span.start, None
-        state = _States(paragraph)
-        case = quote = SPECIAL
-        for piece, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
-            if word != before:
-                self._words.append((len(self._pieces), base + start, base + end, number))
-                quote = state.at(base + start)
-                before = word
-                first = len(self._pieces)
-            else:
-                token, began, _, _ = self._words[-1]
-                self._words[-1] = (token, began, base + end, number)
-            case = case_of(text[self._words[-1][1] : base + end])
-            self._pieces.append((piece, case, quote))
-            if case != self._pieces[first][1]:
-                self._pieces[first:] = [(p, case, q) for p, _, q in self._pieces[first:]]
+        states = _States(paragraph)
+        pieces = zip(encoding.word_ids, encoding.ids, encoding.offsets, strict=True)
+        for _, group in groupby(pieces, key=itemgetter(0)):
+            word = list(group)
+            start, end = (paragraph.span.start + word[0][2][0], paragraph.span.start + word[-1][2][1])
+            case, state = case_of(text[start:end]), states.at(start)
+            self._words.append((len(self._pieces), start, end, number))
+            self._pieces.extend((piece, case, state) for _, piece, _ in word)
 
     def done(self) -> Stream:
         pieces = np.asarray(self._pieces, dtype=np.int64).reshape(-1, 3).T

@@ -1,0 +1,151 @@
+"""Which articles stand in a ``.csv`` or ``.tsv`` table?
+
+Rows are read one at a time. A quotation mark that never closes would swallow
+the rest of the file as one cell: the line where it opens is named and left
+out, and reading goes on with the next.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from analysis.model import Article
+from analysis.readers.columns import found_columns
+from analysis.readers.decoding import numbered_lines
+from analysis.readers.options import Reading
+from analysis.readers.sources import Source
+from analysis.readers.tabular import Row, articles_of_rows, column_names, usable_columns
+from analysis.readers.unlikely import what_it_is_instead
+
+_SEPARATORS = (",", ";", "\t", "|")
+_NO_SEPARATOR = "\x1f"
+"""For a table of one column, whose texts may hold any of the others."""
+
+_LARGEST_CELL = 64_000_000
+_MOST_OPEN_MARKS = 100
+
+
+def read_csv(source: Source, reading: Reading) -> Iterator[Article]:
+    """The articles of a table, one a row; separator and encoding are found out."""
+    if instead := what_it_is_instead(source.head(65536)):
+        reading.skip(source.name, f"{instead}, not a table; rename it or leave it out")
+        return
+    csv.field_size_limit(_LARGEST_CELL)
+    with source.open() as stream:
+        lines = _Lines(numbered_lines(stream, newline=""), source.name, reading)
+        first = lines.first()
+        if first is None:
+            reading.skip(source.name, "an empty table; its first line must name the columns")
+            return
+        separator = _separator(first, source.ending, reading)
+        rows = _rows(lines, separator)
+        names = column_names(next(rows, ("", []))[1])
+        columns = usable_columns(names, source.name, reading)
+        if columns is not None:
+            yield from articles_of_rows(names, columns, rows, source.name, reading)
+
+
+class _Lines:
+    """The lines of a file for `csv.reader`, which can be given back to be read anew."""
+
+    def __init__(self, numbered: Iterator[tuple[int, str | None]], name: str, reading: Reading) -> None:
+        self.row: list[tuple[int, str]] = []
+        self.is_at_end = False
+        self._numbered = numbered
+        self._name = name
+        self._reading = reading
+        self._given_back: list[tuple[int, str]] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        while True:
+            number, line = self._given_back.pop() if self._given_back else next(self._numbered, (0, ""))
+            if line is None:
+                self.skip(number, "longer than 64 million characters; split it into single articles")
+                continue
+            if not number:
+                self.is_at_end = True
+                raise StopIteration
+            self.row.append((number, line))
+            return line
+
+    def first(self) -> str | None:
+        """The first line that is not blank, given back; what Excel writes before it is passed over."""
+        for line in self:
+            if line.strip() and not line.lower().startswith("sep="):
+                self.give_back(self.row[-1:])
+                return line
+        return None
+
+    def give_back(self, row: list[tuple[int, str]]) -> None:
+        """Have these lines read again."""
+        self._given_back.extend(reversed(row))
+        self.row = []
+        self.is_at_end = False
+
+    def skip(self, number: int, reason: str) -> None:
+        """Tell that a line was left out."""
+        self._reading.skip(self.place(number), reason)
+
+    def place(self, number: int) -> str:
+        """What the user knows a line by."""
+        return f"{self._name}, line {number}"
+
+
+def _separator(header: str, ending: str, reading: Reading) -> str:
+    """The one that finds most of the columns we know in the header, or else most columns."""
+    candidates = ("\t", *_SEPARATORS) if ending == ".tsv" else _SEPARATORS
+
+    def columns(separator: str) -> tuple[int, int]:
+        names = next(csv.reader([header], delimiter=separator), [])
+        return len(found_columns(names, reading.options.columns)), len(names)
+
+    best = max(candidates, key=columns)
+    return best if columns(best)[1] > 1 else _NO_SEPARATOR
+
+
+def _rows(lines: _Lines, separator: str) -> Iterator[Row]:
+    """The rows with their first lines; a row that breaks the rules of CSV is read as well as it can be."""
+    strict = csv.reader(lines, delimiter=separator, strict=True)
+    open_marks, row = 0, [(1, "")]
+    while open_marks < _MOST_OPEN_MARKS:
+        lines.row = []
+        try:
+            values = next(strict)
+        except StopIteration:
+            return
+        except csv.Error:
+            row = lines.row
+            values = [] if _is_left_open(lines) else _read_loosely(lines, separator)
+            if not values:
+                open_marks += 1
+                lines.skip(row[0][0], "a quotation mark opens here and never closes; close it or double it")
+                lines.give_back(row[1:])
+            strict = csv.reader(lines, delimiter=separator, strict=True)
+        if lines.row:
+            yield lines.place(lines.row[0][0]), values
+    lines.skip(
+        lines.row[0][0] if lines.row else 0, "too many quotation marks never close; the rest was not read"
+    )
+
+
+def _is_left_open(lines: _Lines) -> bool:
+    """Whether the row went on to the end of the file, or through more than a cell can hold."""
+    return lines.is_at_end or sum(len(line) for _, line in lines.row) > _LARGEST_CELL
+
+
+def _read_loosely(lines: _Lines, separator: str) -> list[str]:
+    """A row with text right behind a closing mark, as Excel reads it; empty if it goes on to the end."""
+    row = lines.row
+    lines.give_back(row)
+    try:
+        values = next(csv.reader(lines, delimiter=separator), [])
+    except csv.Error:
+        values = []
+    if (len(lines.row) > len(row) and _is_left_open(lines)) or not values:
+        lines.give_back(lines.row[len(row) :])
+        return []
+    return values
