@@ -63,17 +63,18 @@ class Watch:
 
     def skip(self, skipped: Skipped) -> None:
         """Name something that was not read as it stands."""
-        if self._bar is not None and _stderr().isatty():
-            click.echo("\r\033[K", nl=False, err=True)
+        self._clear()
         note(f"{'unclear' if skipped.kept else 'skipped'}: {skipped}")
         if not skipped.kept:
             self._reasons[plain(skipped.reason)] += 1
-            self._failures += self._is_failure(skipped.place)
+            self._failures += self._was_wanted(skipped.place)
 
     def fail(self, place: str, reason: str) -> None:
         """Name an article that could not be analyzed."""
-        self.skip(Skipped(place, reason))
-        self._failures += not self._is_failure(place)
+        self._clear()
+        note(f"skipped: {place}: {reason}")
+        self._reasons[plain(reason)] += 1
+        self._failures += 1
 
     @property
     def skipped(self) -> str:
@@ -90,11 +91,15 @@ class Watch:
         if self._failures:
             raise click.exceptions.Exit(1)
 
-    def _is_failure(self, place: str) -> bool:
+    def _was_wanted(self, place: str) -> bool:
         if place in self._given:
             return True
         file = PurePath(place.split(", ")[0])
         return file.suffix.lower() in ENDINGS and not file.name.startswith(".")
+
+    def _clear(self) -> None:
+        if self._bar is not None and _stderr().isatty():
+            click.echo("\r\033[K", nl=False, err=True)
 
 
 def _stderr() -> Any:

@@ -14,7 +14,7 @@ import numpy as np
 from analysis.model import Act, Attribution, Span
 from analysis.quotes.tagger.labels import ACT_STATEMENT, LAYOUT, Floats, Integers, Weights, begin
 from analysis.quotes.tagger.linking import Link, cue_links, source_links
-from analysis.quotes.tagger.pieces import Piece, Quoted, bounded, pieces_of, quoted_of
+from analysis.quotes.tagger.pieces import Piece, bounded, pieces_of, quoted_of
 from analysis.quotes.tagger.viterbi import best_labels
 from analysis.quotes.tagger.words import Stream
 from analysis.text import Document
@@ -32,7 +32,8 @@ class _Answer:
     contents: list[Piece]
     cues: list[Piece]
     sources: list[Piece]
-    quoted: list[Quoted]
+    whole: frozenset[Piece]
+    """What stands in quotation marks, as contents."""
 
     def span(self, piece: Piece) -> Span:
         return Span(int(self.stream.starts[piece.first]), int(self.stream.ends[piece.last]))
@@ -54,24 +55,24 @@ def _answer(document: Document, stream: Stream, rows: Floats, labels: Integers) 
     words = [text[s:e].lower() for s, e in zip(stream.starts.tolist(), stream.ends.tolist(), strict=True)]
     pieces = bounded(pieces_of(labels, stream.paragraphs), quoted, words)
     contents, cues, sources = ([p for p in pieces if p.role == role] for role in ("content", "cue", "source"))
-    return _Answer(stream, rows, contents, cues, sources, quoted)
+    whole = frozenset(Piece("content", q.first, q.last) for q in quoted)
+    return _Answer(stream, rows, contents, cues, sources, whole)
 
 
 def _with_cue(answer: _Answer, pointers: list[Link], sources: list[Link]) -> list[Attribution]:
-    found = []
-    for number, (cue, link) in enumerate(zip(answer.cues, sources, strict=True)):
-        own = [(c, p) for c, p in zip(answer.contents, pointers, strict=True) if p.target == number]
-        if own:
-            found.append(_attribution(answer, [c for c, _ in own], [p for _, p in own], cue, link))
-    return found
+    own: dict[int, list[tuple[Piece, Link]]] = {}
+    for content, pointer in zip(answer.contents, pointers, strict=True):
+        if pointer.target is not None:
+            own.setdefault(pointer.target, []).append((content, pointer))
+    return [_attribution(answer, pairs, answer.cues[number], sources[number]) for number, pairs in own.items()]
 
 
-def _attribution(answer: _Answer, contents: list[Piece], pointers: list[Link], cue: Piece, link: Link) -> Attribution:
+def _attribution(answer: _Answer, pairs: list[tuple[Piece, Link]], cue: Piece, link: Link) -> Attribution:
     source = (answer.span(answer.sources[link.target]),) if link.target is not None else ()
-    chance = min(_label_chance(answer, content) for content in contents)
-    pointed = min(pointer.probability for pointer in pointers)
+    chance = min(_label_chance(answer, content) for content, _ in pairs)
+    pointed = min(pointer.probability for _, pointer in pairs)
     return Attribution(
-        content=tuple(answer.span(content) for content in contents),
+        content=tuple(answer.span(content) for content, _ in pairs),
         source=source,
         cue=(answer.span(cue),),
         act=_act(answer, cue),
@@ -88,9 +89,7 @@ def _without_cue(answer: _Answer, pointers: list[Link]) -> list[Attribution]:
 
 
 def _is_quotation(answer: _Answer, content: Piece) -> bool:
-    return content.last - content.first >= _FEWEST_WORDS + 1 and any(
-        quoted.first == content.first and quoted.last == content.last for quoted in answer.quoted
-    )
+    return content.last - content.first > _FEWEST_WORDS and content in answer.whole
 
 
 def _act(answer: _Answer, cue: Piece) -> Act:

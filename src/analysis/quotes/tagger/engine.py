@@ -7,6 +7,7 @@ rules beside it are faster and know other styles.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,9 +48,11 @@ class TaggerEngine:
         stream = stream_of(document)
         rows = network.rows(stream, windows_of(stream))
         found = attributions_of(document, stream, rows, network.weights)
-        return tuple(a for a in found if self.includes_headlines or _is_measured(document, a))
+        return tuple(found if self.includes_headlines else _measured(document, found))
 
 
-def _is_measured(document: Document, attribution: Attribution) -> bool:
-    start = attribution.content[0].start
-    return any(p.role == "body" and p.span.start <= start < p.span.end for p in document.paragraphs)
+def _measured(document: Document, found: list[Attribution]) -> list[Attribution]:
+    """Without those in headlines."""
+    starts = [paragraph.span.start for paragraph in document.paragraphs]
+    numbers = [bisect_right(starts, attribution.content[0].start) - 1 for attribution in found]
+    return [a for a, number in zip(found, numbers, strict=True) if document.paragraphs[number].role == "body"]

@@ -85,7 +85,7 @@ def bounded(pieces: list[Piece], quoted: list[Quoted], words: list[str]) -> list
             mended.append(piece)
             continue
         at = bisect_left(taken, (piece.first, piece.last))
-        low = taken[at - 1][1] + 1 if at else 0
+        low = max(taken[at - 1][1] if at else -1, mended[-1].last if mended else -1) + 1
         high = taken[at + 1][0] - 1 if at + 1 < len(taken) else len(words) - 1
         new = _trimmed(_opened(_snapped(piece, quoted, low, high), words, low), quoted, words)
         if mended and mended[-1].role == "content" and _is_one(mended[-1], new, quoted):
