@@ -7,7 +7,6 @@ written in; nothing is moved to another zone.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -46,7 +45,7 @@ def published_day(value: object, day_first: bool | None = None) -> date | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return None if math.isnan(value) else _from_number(value)
+        return None if value != value else _from_number(value)
     text = str(value).strip()
     if text.lower() in {"", "nan", "nat", "none", "null", "n/a", "unknown", "-"}:
         return None
@@ -61,7 +60,9 @@ def day_in_file_name(name: str) -> date | None:
 
 def _from_number(value: float) -> date:
     """A day as 20260304, or a moment in seconds or thousandths since 1970, in UTC."""
-    whole = str(int(value)) if math.isfinite(value) else ""
+    if not 0 <= value < _THOUSANDTHS[1]:
+        raise UnclearDateError("a number that is no date; write it as 2026-03-04")
+    whole = str(int(value))
     if len(whole) == 8 and (match := _COMPACT.fullmatch(whole)) and (day := _day(*match.groups())):
         return day
     for (low, high), unit in ((_SECONDS, 1), (_THOUSANDTHS, 1000)):
@@ -149,6 +150,6 @@ def _with_month_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """“4 March 2026” and “March 4, 2026”, with all that is written between."""
     month = "(" + "|".join(sorted(_months(), key=len, reverse=True)) + r")\b\.?"
     day = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?"
-    by_name = re.compile(rf"{day}[\s.-]*(?:of\s+)?{month}[\s,-]*(\d{{4}})(?!\d)", re.IGNORECASE)
+    by_name = re.compile(rf"{day}[\s./-]*(?:of\s+)?{month}[\s,/-]*(\d{{4}})(?!\d)", re.IGNORECASE)
     name_first = re.compile(rf"\b{month}[\s-]*{day}(?!\d)[\s,-]+(\d{{4}})(?!\d)", re.IGNORECASE)
     return by_name, name_first

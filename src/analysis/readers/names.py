@@ -14,6 +14,8 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
+_AROUND = ' \t\r\n-–—·•,:()[]"“”'
+_FINAL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _LONGEST = 60
 _EMPTY = frozenset({"", "nan", "none", "null", "unknown", "n/a", "admin", "anonymous"})
 
@@ -37,11 +39,9 @@ def author_names(byline: str | Iterable[str] | None) -> tuple[str, ...]:
 def _names_in(line: str) -> list[str]:
     names: list[str] = []
     for part in _BETWEEN.split(_ADDRESS.sub("", _BY.sub("", line))):
-        name = (
-            _BY.sub("", part).strip(' \t\r\n-–—·•.,:()[]"“”') if not _SUFFIX.fullmatch(part.strip()) else part
-        )
-        if _SUFFIX.fullmatch(part.strip()) and names:
-            names[-1] += f" {part.strip()}"
-        elif name.casefold() not in _EMPTY and len(name) <= _LONGEST and not _JOB.search(name):
-            names.append(name)
+        part = _BY.sub("", part).strip(_AROUND)
+        if _SUFFIX.fullmatch(part) and names:
+            names[-1] += f" {part}"
+        elif part.casefold() not in _EMPTY and len(part) <= _LONGEST and not _JOB.search(part):
+            names.append(_FINAL_STOP.sub("", part))
     return names

@@ -128,12 +128,12 @@ def _outlet(said: LinkedData, meta: dict[str, list[str]]) -> str | None:
 
 def _address(tree: HtmlElement, said: LinkedData, meta: dict[str, list[str]]) -> str | None:
     """The article's own address; a page that gives its site's front page gives none."""
-    canonical = (
+    canonical: Iterator[str | None] = (
         link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower()
     )
     for url in (*canonical, _value(meta, "og:url"), said.url):
         if url and _is_of_an_article(url.strip()):
-            return url.strip()
+            return str(url).strip()
     return None
 
 
