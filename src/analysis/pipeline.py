@@ -152,7 +152,8 @@ def _content_tone(document: Document, content: Sequence[Span]) -> float | None:
 def _sentences(document: Document, quotations: Sequence[Quotation]) -> tuple[Sentence, ...]:
     pieces = [piece for quotation in quotations for piece in quotation.content]
     return tuple(
-        Sentence(s.span, tone_of(s.span.of(document.text)), _is_speech(s.span, pieces)) for s in document.sentences
+        Sentence(s.span, tone_of(s.span.of(document.text)), _is_speech(s.span, pieces))
+        for s in document.sentences
     )
 
 

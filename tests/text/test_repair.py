@@ -22,7 +22,9 @@ def test_damage_is_mended(garbled: str, mended: str) -> None:
     assert repair(garbled) == mended
 
 
-@pytest.mark.parametrize("text", ["“No,” she said. ‘Yes’", "''No'' and «non»", "שלום עולם", "👩‍👩‍👧 e\u0301"[:5]])
+@pytest.mark.parametrize(
+    "text", ["“No,” she said. ‘Yes’", "''No'' and «non»", "שלום עולם", "👩‍👩‍👧 e\u0301"[:5]]
+)
 def test_marks_scripts_and_emoji_are_left_alone(text: str) -> None:
     assert repair(text) == text
 

@@ -55,4 +55,6 @@ def _line(rows: pd.DataFrame, term: str, place: int, axis: Axis, mode: Mode) -> 
 
 
 def _alt(lines: list[Line]) -> str:
-    return f"Part of articles over time that use {', '.join(f'“{line.full}”' for line in lines) or 'no term'}."
+    return (
+        f"Part of articles over time that use {', '.join(f'“{line.full}”' for line in lines) or 'no term'}."
+    )

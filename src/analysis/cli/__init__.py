@@ -49,7 +49,9 @@ class _Commands(click.Group):
             raise Failure(str(error)) from error
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="newsvoices", prog_name="newsvoices")
 def main() -> None:
     """Who gets to speak in the news: how much, in what tone, about what.

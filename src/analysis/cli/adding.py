@@ -67,7 +67,9 @@ def _tell(summary: Summary, watch: Watch, folder: Path, done: str) -> None:
     note(f"{folder}: {counted(summary.added, 'article')} {done}{there}")
     if summary.quotations:
         part = share(summary.unattributed / summary.quotations)
-        note(f"{counted(summary.quotations, 'quotation')}, {summary.unattributed:,} of them ({part}) unattributed")
+        note(
+            f"{counted(summary.quotations, 'quotation')}, {summary.unattributed:,} of them ({part}) unattributed"
+        )
     if watch.skipped:
         note(watch.skipped)
     watch.finish()

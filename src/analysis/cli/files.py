@@ -26,7 +26,9 @@ def whole_file(path: Path) -> Iterator[Path]:
         part.replace(target)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise AnalysisError(f"{path}: cannot be written ({reason}); choose another place with --to") from error
+        raise AnalysisError(
+            f"{path}: cannot be written ({reason}); choose another place with --to"
+        ) from error
     finally:
         part.unlink(missing_ok=True)
 

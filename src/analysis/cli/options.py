@@ -46,7 +46,9 @@ corpus_option = click.option(
     f"“{SAMPLE}” is the sample corpus, which is fictional.",
 )
 
-engine_option = click.option("--engine", type=click.Choice(ENGINES), help="Which engine finds the quotations.")
+engine_option = click.option(
+    "--engine", type=click.Choice(ENGINES), help="Which engine finds the quotations."
+)
 
 
 def reading_options(command: Command) -> Command:
@@ -69,13 +71,23 @@ def reading_options(command: Command) -> Command:
 def selection_options(command: Command) -> Command:
     """Which articles and quotations a measure is asked of; with ``--to`` as in the module's first lines."""
     options = (
-        click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Only this speaker. Repeatable."),
-        click.option("--from", "date_from", type=Day(), help="First day, inclusive."),
-        click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet. Repeatable."),
         click.option(
-            "--form", "forms", multiple=True, type=click.Choice(FORMS), help="Only this form of speech. Repeatable."
+            "--speaker", "speakers", multiple=True, metavar="NAME", help="Only this speaker. Repeatable."
         ),
-        click.option("--text", default="", metavar="WORDS", help="Only articles in whose text all these words stand."),
+        click.option("--from", "date_from", type=Day(), help="First day, inclusive."),
+        click.option(
+            "--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet. Repeatable."
+        ),
+        click.option(
+            "--form",
+            "forms",
+            multiple=True,
+            type=click.Choice(FORMS),
+            help="Only this form of speech. Repeatable.",
+        ),
+        click.option(
+            "--text", default="", metavar="WORDS", help="Only articles in whose text all these words stand."
+        ),
         click.option("--as-published", is_flag=True, help="Count every copy of a story, not one."),
     )
     for option in reversed(options):
@@ -118,7 +130,9 @@ def writable_corpus(explicit: str | None) -> Path:
 
     path = default_corpus(explicit)
     if str(path) == SAMPLE or is_sample(path):
-        raise click.UsageError("the sample corpus stays as it is; name a folder of your own with --corpus DIR")
+        raise click.UsageError(
+            "the sample corpus stays as it is; name a folder of your own with --corpus DIR"
+        )
     return path
 
 

@@ -30,8 +30,7 @@ def as_record(analysis: Analysis) -> dict[str, Any]:
         "tone": {"article": analysis.article_tone, "speech": analysis.speech_tone},
         "quotations": [_quotation(quotation, article.text) for quotation in analysis.quotations],
         "share_of_voice": [
-            {"speaker": speaker, "words": words, "share": share}
-            for speaker, words, share in voices(analysis)
+            {"speaker": speaker, "words": words, "share": share} for speaker, words, share in voices(analysis)
         ],
         "keywords": [{"term": keyword.term, "count": keyword.count} for keyword in analysis.keywords],
     }

@@ -20,7 +20,9 @@ def plain(text: str) -> str:
     'a[31mb c'
     """
     line = " ".join(text.split())
-    return "".join(character for character in line if unicodedata.category(character) not in ("Cc", "Cf", "Cs"))
+    return "".join(
+        character for character in line if unicodedata.category(character) not in ("Cc", "Cf", "Cs")
+    )
 
 
 def width(text: str) -> int:

@@ -13,18 +13,34 @@ from analysis.quotes.sources import Range
 from analysis.quotes.units import OUTSIDE, Unit
 from analysis.text import is_word
 
-_OBJECT_LINKS = frozenset("for of on about against to with out".split())
-_PLACES = frozenset("in at during on to before after from via through by under".split())
-_SAID_TO = frozenset("say explain write complain announce admit suggest whisper shout respond reply".split())
+_OBJECT_LINKS = frozenset(["for", "of", "on", "about", "against", "to", "with", "out"])
+_PLACES = frozenset(
+    ["in", "at", "during", "on", "to", "before", "after", "from", "via", "through", "by", "under"]
+)
+_SAID_TO = frozenset(
+    [
+        "say",
+        "explain",
+        "write",
+        "complain",
+        "announce",
+        "admit",
+        "suggest",
+        "whisper",
+        "shout",
+        "respond",
+        "reply",
+    ]
+)
 _STOPS = frozenset({".", "!", "?", "…", ";"})
-_SUBJECTS = frozenset("he she they it we i you there".split())
-_TURNS = frozenset("but while although though".split())
+_SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
+_TURNS = frozenset(["but", "while", "although", "though"])
 _DASHES = frozenset({"—", "–", "-"})
 _FARTHEST_THAT = 14
 
 
 def content_after(unit: Unit, cue: CuePhrase, limit: int) -> list[Range]:
-    """The content behind a cue, from after it to token ``limit`` (not included); empty where there is none."""
+    """The content behind a cue, up to token ``limit`` (not included); empty where there is none."""
     start = _start(unit, cue, limit)
     if start is None:
         return []
@@ -35,14 +51,18 @@ def content_after(unit: Unit, cue: CuePhrase, limit: int) -> list[Range]:
 
 
 def _quotation_end(unit: Unit, start: int, limit: int) -> int:
-    """Where a clause ends with a quotation that a comma or stop closes: said it was “a failure,” referring to …"""
+    """Where a quotation that a comma or stop closes ends a clause: it was “a failure,” referring to …"""
     for index in range(start, limit - 1):
         number = unit.inside[index]
         if number != OUTSIDE and unit.inside[index + 1] != number:
             inner = unit.marked[number].inner.of(unit.text).rstrip()
             if inner[-1:] in {",", ".", "?", "!"} and unit.inside[index + 1] == OUTSIDE:
                 return index + 1
-        elif number == OUTSIDE and index > start + 2 and (_turns(unit, index) or _closes_dash(unit, index, start)):
+        elif (
+            number == OUTSIDE
+            and index > start + 2
+            and (_turns(unit, index) or _closes_dash(unit, index, start))
+        ):
             return index
     return limit
 
@@ -60,7 +80,9 @@ def _turns(unit: Unit, comma: int) -> bool:
     if _word(unit, comma) != "," or _word(unit, comma + 1) not in _TURNS or comma + 2 >= len(unit.tokens):
         return False
     after = _word(unit, comma + 2)
-    return after != "that" and (after in words_of("determiner") or after in _SUBJECTS or unit.is_title(comma + 2))
+    return after != "that" and (
+        after in words_of("determiner") or after in _SUBJECTS or unit.is_title(comma + 2)
+    )
 
 
 def _word(unit: Unit, index: int) -> str:
@@ -101,7 +123,11 @@ def _start(unit: Unit, cue: CuePhrase, limit: int) -> int | None:
     if word in {"and", "but", "or"}:
         return None
     if not verb.can_follow or verb.lemma in {"warn", "complain", "boast", "ask", "continue"}:
-        return index + 1 if word in _OBJECT_LINKS and _word(unit, index + 1) not in {"", "."} and word != "to" else index
+        return (
+            index + 1
+            if word in _OBJECT_LINKS and _word(unit, index + 1) not in {"", "."} and word != "to"
+            else index
+        )
     return index
 
 
@@ -175,7 +201,7 @@ def _past_circumstances(unit: Unit, index: int, limit: int, may_skip: bool, lemm
     if not may_skip or unit.inside[index] != OUTSIDE if index < limit else True:
         return index
     word = _word(unit, index)
-    if word == "to" and lemma not in _SAID_TO or _word(unit, index + 1) in {"least", "most"}:
+    if (word == "to" and lemma not in _SAID_TO) or _word(unit, index + 1) in {"least", "most"}:
         return index
     if word in _PLACES | words_of("time") | {"of", "about", "with", "as", "when"} or word.endswith("ly"):
         for at in range(index, min(limit, index + _FARTHEST_THAT)):
@@ -184,7 +210,11 @@ def _past_circumstances(unit: Unit, index: int, limit: int, may_skip: bool, lemm
             if unit.inside[at] not in {OUTSIDE, unit.inside[at - 1]} and _word(unit, at - 1) in {",", ":"}:
                 return at
         index = _past_time(unit, index, limit)
-        if word in {"in", "at", "on", "during", "to", "of", "after", "when", "as", "with"} and index < limit and _word(unit, index) == word:
+        if (
+            word in {"in", "at", "on", "during", "to", "of", "after", "when", "as", "with"}
+            and index < limit
+            and _word(unit, index) == word
+        ):
             return limit
     return index
 
@@ -206,7 +236,11 @@ def _from_quotation(unit: Unit, start: int, limit: int) -> list[Range]:
     while last + 1 < limit and unit.inside[last + 1] == number:
         last += 1
     inner = unit.marked[number].inner.of(unit.text).rstrip()
-    if inner[-1:] in {",", ".", "?", "!", "…"} or last + 1 >= limit or _word(unit, last + 1) in _STOPS | {",", "—", "–"}:
+    if (
+        inner[-1:] in {",", ".", "?", "!", "…"}
+        or last + 1 >= limit
+        or _word(unit, last + 1) in _STOPS | {",", "—", "–"}
+    ):
         return [(start, last)]
     return [(start, max(last, trim_end(unit, start, limit)))]
 
@@ -214,8 +248,13 @@ def _from_quotation(unit: Unit, start: int, limit: int) -> list[Range]:
 def trim_end(unit: Unit, start: int, limit: int) -> int:
     """Last token of a content that may go on to ``limit``: without the full stop and loose ends."""
     end = limit - 1
-    while end > start and unit.inside[end] == OUTSIDE and (
-        not is_word(unit.tokens[end]) and _word(unit, end) not in {")", "%", "]"} or _word(unit, end) in {"and", "but", "while", "as", "because"}
+    while (
+        end > start
+        and unit.inside[end] == OUTSIDE
+        and (
+            (not is_word(unit.tokens[end]) and _word(unit, end) not in {")", "%", "]"})
+            or _word(unit, end) in {"and", "but", "while", "as", "because"}
+        )
     ):
         if _word(unit, end) == "." and _is_abbreviation(unit, end):
             break
@@ -249,8 +288,10 @@ def content_before(unit: Unit, cue: CuePhrase, low: int) -> list[Range]:
 
 def _skip_lead(unit: Unit, low: int) -> int:
     """Past commas and “But” at the beginning of a clause."""
-    while low < len(unit.tokens) and unit.inside[low] == OUTSIDE and (
-        not is_word(unit.tokens[low]) or unit.tokens[low].lower in {"but", "and"}
+    while (
+        low < len(unit.tokens)
+        and unit.inside[low] == OUTSIDE
+        and (not is_word(unit.tokens[low]) or unit.tokens[low].lower in {"but", "and"})
     ):
         low += 1
     return low

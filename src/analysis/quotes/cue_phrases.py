@@ -17,8 +17,31 @@ from analysis.quotes.units import OUTSIDE, Unit
 from analysis.text import is_word
 
 _CHAINS = frozenset(
-    "went continued began started proceeded declined refused wanted seemed appeared wants declines refuses "
-    "goes going expected tried sought hopes hoped promised used continues".split()
+    [
+        "went",
+        "continued",
+        "began",
+        "started",
+        "proceeded",
+        "declined",
+        "refused",
+        "wanted",
+        "seemed",
+        "appeared",
+        "wants",
+        "declines",
+        "refuses",
+        "goes",
+        "going",
+        "expected",
+        "tried",
+        "sought",
+        "hopes",
+        "hoped",
+        "promised",
+        "used",
+        "continues",
+    ]
 )
 _NOT_BEFORE_NOUN = words_of("determiner")
 
@@ -74,7 +97,10 @@ def _unknown_verb(unit: Unit) -> list[CuePhrase]:
         if last + 1 >= len(unit.tokens) or unit.inside[first] != OUTSIDE or not is_word(unit.tokens[first]):
             continue
         verb = _word_at(unit, last + 1)
-        if (unit.is_title(first) or _word_at(unit, first) in _CLEAR_SUBJECTS) and (verb.endswith("ed") or verb in {"went", "began"}):
+        if _word_at(unit, first) in {"the", "a", "an"} and not verb.endswith("ed"):
+            last, verb = last + 1, _word_at(unit, last + 2)
+        opens = unit.is_title(first) or _word_at(unit, first) in _CLEAR_SUBJECTS | {"the", "a", "an"}
+        if opens and (verb.endswith("ed") or verb in {"went", "began"}):
             return [CuePhrase(last + 1, last + 1, cue_verbs()["said"], "statement", (first, last))]
     return []
 
@@ -92,7 +118,11 @@ def _is_no_verb(unit: Unit, index: int, verb: Verb) -> bool:
         return True
     if before in _NOT_BEFORE_NOUN and before not in words_of("pronoun"):
         return True
-    if before in words_of("preposition") and verb.shape in {"base", "finite"} and before not in {"to", "than", "as"}:
+    if (
+        before in words_of("preposition")
+        and verb.shape in {"base", "finite"}
+        and before not in {"to", "than", "as"}
+    ):
         return True
     return _word_at(unit, index + 1) == "-" or before == "-"
 
@@ -156,11 +186,19 @@ def _group_start(unit: Unit, index: int) -> int:
             first -= 1
         elif word == "to" and _word_at(unit, first - 2) in _CHAINS:
             first -= 2
-        elif word == "to" and _word_at(unit, first - 2) == "on" and _word_at(unit, first - 3) in {"went", "goes", "going"}:
+        elif (
+            word == "to"
+            and _word_at(unit, first - 2) == "on"
+            and _word_at(unit, first - 3) in {"went", "goes", "going"}
+        ):
             first -= 3
         else:
             break
-    while first < index and is_adverb(_word_at(unit, first)) and _word_at(unit, first - 1) in {"", "”", '"', "''"}:
+    while (
+        first < index
+        and is_adverb(_word_at(unit, first))
+        and _word_at(unit, first - 1) in {"", "”", '"', "''"}
+    ):
         first += 1
     return first
 
@@ -196,7 +234,9 @@ def _agrees(unit: Unit, source: Range, verb: Verb, auxiliaries: set[str], index:
     last = _word_at(unit, source[1])
     after = _word_at(unit, index + 1)
     if auxiliaries or last in _CLEAR_SUBJECTS:
-        return verb.shape != "base" or bool(auxiliaries) or verb.is_participle or last not in {"he", "she", "it"}
+        return (
+            verb.shape != "base" or bool(auxiliaries) or verb.is_participle or last not in {"he", "she", "it"}
+        )
     if verb.shape == "base":
         if last.endswith("s") and not last.endswith("'s"):
             return verb.lemma not in _NOUNS or after in {"that", "to"} or after in words_of("determiner")
@@ -204,19 +244,105 @@ def _agrees(unit: Unit, source: Range, verb: Verb, auxiliaries: set[str], index:
     if verb.is_third and verb.lemma in _NOUNS:
         if after == "that" or unit.inside[min(index + 1, len(unit.tokens) - 1)] != OUTSIDE:
             return True
-        return unit.is_title(source[1]) and after not in {"", ".", ",", "in", "from", "by", "at", "about", "and"}
+        return unit.is_title(source[1]) and after not in {
+            "",
+            ".",
+            ",",
+            "in",
+            "from",
+            "by",
+            "at",
+            "about",
+            "and",
+        }
     if verb.wants_to:
         return after in {"to", "on", "that"}
     return True
 
 
-_CLEAR_SUBJECTS = frozenset("he she they we i you it who".split())
+_CLEAR_SUBJECTS = frozenset(["he", "she", "they", "we", "i", "you", "it", "who"])
 _NOUNS = frozenset(
-    "state support plan question email call comment remark issue challenge thank view report claim order request "
-    "demand mention promise pledge vow hope fear worry doubt note answer reply offer charge sign post text hate estimate "
-    "project address welcome cry praise blame outline detail highlight label object reason tease forecast favor wish guess "
-    "sense attack fault voice dream trust quote rule caution press cable vent joke brief object show find insult "
-    "reference tweet snap laugh smile shrug sigh regard cite".split()
+    [
+        "state",
+        "support",
+        "plan",
+        "question",
+        "email",
+        "call",
+        "comment",
+        "remark",
+        "issue",
+        "challenge",
+        "thank",
+        "view",
+        "report",
+        "claim",
+        "order",
+        "request",
+        "demand",
+        "mention",
+        "promise",
+        "pledge",
+        "vow",
+        "hope",
+        "fear",
+        "worry",
+        "doubt",
+        "note",
+        "answer",
+        "reply",
+        "offer",
+        "charge",
+        "sign",
+        "post",
+        "text",
+        "hate",
+        "estimate",
+        "project",
+        "address",
+        "welcome",
+        "cry",
+        "praise",
+        "blame",
+        "outline",
+        "detail",
+        "highlight",
+        "label",
+        "object",
+        "reason",
+        "tease",
+        "forecast",
+        "favor",
+        "wish",
+        "guess",
+        "sense",
+        "attack",
+        "fault",
+        "voice",
+        "dream",
+        "trust",
+        "quote",
+        "rule",
+        "caution",
+        "press",
+        "cable",
+        "vent",
+        "joke",
+        "brief",
+        "object",
+        "show",
+        "find",
+        "insult",
+        "reference",
+        "tweet",
+        "snap",
+        "laugh",
+        "smile",
+        "shrug",
+        "sigh",
+        "regard",
+        "cite",
+    ]
 )
 
 
@@ -228,7 +354,9 @@ def _shared(
     unit: Unit, first: int, index: int, verb: Verb, found: list[CuePhrase], low: int
 ) -> CuePhrase | None:
     """The verb takes the subject of the cue before it, or of its clause."""
-    earlier = [cue for cue in found if cue.first >= low and cue.act == "statement"] or [c for c in found if c.first >= low]
+    earlier = [cue for cue in found if cue.first >= low and cue.act == "statement"] or [
+        c for c in found if c.first >= low
+    ]
     source = earlier[-1].source if earlier else first_subject(unit, low, first)
     if source is None or source[1] >= first:
         return None
@@ -242,7 +370,10 @@ def _gerund(
     before = _word_at(unit, first - 1)
     if verb.act == "thought" or first == 0 or (before in {"", "."} and unit.inside[first - 1] == OUTSIDE):
         return None
-    if before not in {",", "and", "—", "–", "while", "by", "in", "before", "after"} and unit.inside[first - 1] == OUTSIDE:
+    if (
+        before not in {",", "and", "—", "–", "while", "by", "in", "before", "after"}
+        and unit.inside[first - 1] == OUTSIDE
+    ):
         source = source_before(unit, first, low)
         if source is not None and not unit.is_title(source[1]):
             return CuePhrase(first, index, verb, verb.act, source)

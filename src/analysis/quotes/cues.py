@@ -25,7 +25,8 @@ class Verb:
     ``has_hearer`` verbs name the hearer first (told reporters that …);
     ``is_only_participle`` forms need “has” or “had” (known, written).
     ``is_weak`` verbs count only before “that” or a quotation mark, and verbs
-    that ``wants_of`` only before “of” or “about”, that ``wants_to`` only before “to”, “on” or “that”. ``is_third`` forms end
+    that ``wants_of`` only before “of” or “about”, that ``wants_to`` only before
+    “to”, “on” or “that”. ``is_third`` forms end
     in -s (“claims”) and may be nouns.
     """
 
@@ -78,7 +79,9 @@ def _inflect(lemma: str, irregular: list[str]) -> list[tuple[str, Shape, bool]]:
     """All forms of a verb: form, shape, and whether it can be a past participle."""
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
     gerund = next((form for form in irregular if form.endswith("ing")), stem + "ing")
-    past = [form for form in irregular if not form.endswith("ing")] or [lemma + "d" if lemma.endswith("e") else lemma + "ed"]
+    past = [form for form in irregular if not form.endswith("ing")] or [
+        lemma + "d" if lemma.endswith("e") else lemma + "ed"
+    ]
     third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         third = lemma[:-1] + "ies"

@@ -27,4 +27,23 @@ def is_adverb(word: str) -> bool:
     return word in words_of("adverb") or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)
 
 
-_NOT_ADVERBS = frozenset({"family", "reply", "italy", "ally", "rally", "bully", "july", "assembly", "supply", "kelly", "molly", "sally", "emily", "billy", "monopoly", "anomaly"})
+_NOT_ADVERBS = frozenset(
+    {
+        "family",
+        "reply",
+        "italy",
+        "ally",
+        "rally",
+        "bully",
+        "july",
+        "assembly",
+        "supply",
+        "kelly",
+        "molly",
+        "sally",
+        "emily",
+        "billy",
+        "monopoly",
+        "anomaly",
+    }
+)

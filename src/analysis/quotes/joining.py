@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from analysis.model import Attribution, Span
 from analysis.quotes.cue_phrases import cue_phrases
-from analysis.quotes.units import OUTSIDE, Unit, is_open_at_end
+from analysis.quotes.units import OUTSIDE, Unit
 from analysis.text import Document, count_words, is_word
 
 _FEWEST_WORDS = 4
@@ -73,7 +73,9 @@ def _leading_quotations(unit: Unit, own: list[Attribution]) -> list[Span]:
     """The quotations that make up a unit without a cue of its own."""
     if own or not unit.marked:
         return []
-    outside = sum(is_word(token) for token, inside in zip(unit.tokens, unit.inside, strict=True) if inside == OUTSIDE)
+    outside = sum(
+        is_word(token) for token, inside in zip(unit.tokens, unit.inside, strict=True) if inside == OUTSIDE
+    )
     return [marked.span for marked in unit.marked] if outside == 0 else []
 
 
@@ -94,5 +96,6 @@ def _is_speech(unit: Unit, attribution: Attribution) -> bool:
     """Whether a quotation's last piece ends in quotation marks, so that it can go on."""
     end = attribution.content[-1].end
     return any(marked.span.end == end for marked in unit.marked) or any(
-        marked.span.start >= attribution.content[-1].start and marked.span.end <= end for marked in unit.marked
+        marked.span.start >= attribution.content[-1].start and marked.span.end <= end
+        for marked in unit.marked
     )

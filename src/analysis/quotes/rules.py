@@ -62,7 +62,7 @@ def attributions_of(unit: Unit) -> list[Attribution]:
 
 
 def _passive(unit: Unit, cue: CuePhrase, found: list[Attribution], limit: int) -> list[Attribution]:
-    """“a message repeated by the mayor”: the message is what was said before; else what stands beside the cue."""
+    """“a message repeated by the mayor” is what was said before; else the content stands beside the cue."""
     subject = source_before(unit, cue.first, 0)
     if subject is None or cue.source is None:
         return []
@@ -78,7 +78,23 @@ def _passive(unit: Unit, cue: CuePhrase, found: list[Attribution], limit: int) -
     return [_attribution(unit, cue, content)]
 
 
-_MESSAGES = frozenset("message warning claim statement view position point call demand charge accusation argument sentiment".split())
+_MESSAGES = frozenset(
+    [
+        "message",
+        "warning",
+        "claim",
+        "statement",
+        "view",
+        "position",
+        "point",
+        "call",
+        "demand",
+        "charge",
+        "accusation",
+        "argument",
+        "sentiment",
+    ]
+)
 
 
 def _before(unit: Unit, cue: CuePhrase, taken: int) -> list[tuple[int, int]]:
@@ -98,7 +114,24 @@ def _rest(unit: Unit, cue: CuePhrase, limit: int) -> list[tuple[int, int]]:
     return [(index + 1, end)] if end > index + 1 else []
 
 
-_NEW_CLAUSE = frozenset("but and while although though as who which adding a an after before when".split())
+_NEW_CLAUSE = frozenset(
+    [
+        "but",
+        "and",
+        "while",
+        "although",
+        "though",
+        "as",
+        "who",
+        "which",
+        "adding",
+        "a",
+        "an",
+        "after",
+        "before",
+        "when",
+    ]
+)
 
 
 def _is_quoted(unit: Unit, index: int) -> bool:
@@ -119,7 +152,11 @@ def _limit(unit: Unit, cues: list[CuePhrase], number: int) -> int:
             if later.shares_subject and later.source != cue.source:
                 continue
             if before == "," or (before in {"and", "but", "while"} and not later.shares_subject):
-                return begin - 1 if before == "," or begin < 2 or unit.tokens[begin - 2].lower != "," else begin - 2
+                return (
+                    begin - 1
+                    if before == "," or begin < 2 or unit.tokens[begin - 2].lower != ","
+                    else begin - 2
+                )
             if later.shares_subject and later.source == cue.source and before in {"and", "but"}:
                 return begin - 1
     return len(unit.tokens)

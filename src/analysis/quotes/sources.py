@@ -18,9 +18,25 @@ Range = tuple[int, int]
 
 _LONGEST = 24
 _BREAKS = frozenset({";", ":", "—", "–", "-", "(", ")", "[", "]", "?", "!", "…"})
-_SUBJECT_PRONOUNS = frozenset("he she they it i we you who which".split())
-_QUANTIFIERS = frozenset("some many others most all few several both none one neither either another".split())
-_LINKS = frozenset("of for at from in with to on by".split())
+_SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "which"])
+_QUANTIFIERS = frozenset(
+    [
+        "some",
+        "many",
+        "others",
+        "most",
+        "all",
+        "few",
+        "several",
+        "both",
+        "none",
+        "one",
+        "neither",
+        "either",
+        "another",
+    ]
+)
+_LINKS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "by"])
 
 
 def source_before(unit: Unit, verb: int, low: int) -> Range | None:
@@ -32,7 +48,9 @@ def source_before(unit: Unit, verb: int, low: int) -> Range | None:
     if word in {",", ")", "–", "—"}:
         return _before_comma(unit, last, low)
     joint = word == "others" and unit.tokens[last - 1].lower == "and" and last - 1 > low
-    if word in _SUBJECT_PRONOUNS or not joint and (word in _QUANTIFIERS and not _is_nominal(unit, last - 1, low)):
+    if word in _SUBJECT_PRONOUNS or (
+        not joint and (word in _QUANTIFIERS and not _is_nominal(unit, last - 1, low))
+    ):
         return (last, last)
     if not is_word(unit.tokens[last]) or word in words_of("conjunction") or word in words_of("preposition"):
         return None
@@ -64,7 +82,11 @@ def _belongs(unit: Unit, index: int, right: int, low: int) -> bool:
     if word in {"and", "or"}:
         return _is_joint(unit, index, right, low)
     if word == "who":
-        return index > low and is_word(unit.tokens[index - 1]) and unit.tokens[index - 1].lower not in words_of("auxiliary")
+        return (
+            index > low
+            and is_word(unit.tokens[index - 1])
+            and unit.tokens[index - 1].lower not in words_of("auxiliary")
+        )
     if word in words_of("preposition"):
         return word in _LINKS and index > low and _may_head(unit, index - 1)
     if word in words_of("subordinator") or word in words_of("auxiliary") or word in _SUBJECT_PRONOUNS:
@@ -173,13 +195,19 @@ def _names_somebody(unit: Unit, first: int, stop: int) -> bool:
         return False
     if any(unit.tokens[index].lower in words_of("auxiliary") for index in range(first, stop)):
         return False
-    return unit.is_title(first) and not is_adverb(word) or word in words_of("determiner") or word in _QUANTIFIERS
+    return (
+        (unit.is_title(first) and not is_adverb(word))
+        or word in words_of("determiner")
+        or word in _QUANTIFIERS
+    )
 
 
 def _apposition_end(unit: Unit, stop: int, comma: int) -> int:
     """Last token of the source: the apposition belongs to it, an age or a relative clause does not."""
     after = unit.tokens[stop + 1].lower if stop + 1 < comma else ""
-    belongs = after in {"a", "an", "the"} or (after and after not in {"who", "which", "whose", "where"} and after.isalpha())
+    belongs = after in {"a", "an", "the"} or (
+        after and after not in {"who", "which", "whose", "where"} and after.isalpha()
+    )
     if unit.tokens[stop].lower == "," and belongs and after not in words_of("preposition"):
         return comma - 1
     return stop - 1
@@ -192,8 +220,15 @@ def source_after(unit: Unit, start: int) -> Range | None:
     word = unit.tokens[start].lower
     if word in _SUBJECT_PRONOUNS:
         return (start, start)
-    starts = unit.is_title(start) or word in words_of("determiner") or word in _QUANTIFIERS or word.endswith("s")
-    if not starts or word in words_of("preposition") or word in words_of("time") or word in words_of("subordinator"):
+    starts = (
+        unit.is_title(start) or word in words_of("determiner") or word in _QUANTIFIERS or word.endswith("s")
+    )
+    if (
+        not starts
+        or word in words_of("preposition")
+        or word in words_of("time")
+        or word in words_of("subordinator")
+    ):
         return None
     last = start
     while last + 1 < len(unit.tokens) and last - start < _LONGEST and _goes_on(unit, last + 1):
@@ -216,7 +251,7 @@ def _goes_on(unit: Unit, index: int) -> bool:
         return word in {"of", "for", "at", "from", "with"}
     if word in words_of("subordinator") or word in words_of("auxiliary") or word in _SUBJECT_PRONOUNS:
         return False
-    return word not in words_of("time") or unit.is_title(index) and unit.is_title(index - 1)
+    return word not in words_of("time") or (unit.is_title(index) and unit.is_title(index - 1))
 
 
 def _apposition_after(unit: Unit, last: int) -> int:
@@ -239,7 +274,12 @@ def first_subject(unit: Unit, low: int, high: int) -> Range | None:
     index = low
     while index < high:
         word = unit.tokens[index].lower
-        if unit.inside[index] != OUTSIDE or not is_word(unit.tokens[index]) or word in words_of("conjunction") or is_adverb(word):
+        if (
+            unit.inside[index] != OUTSIDE
+            or not is_word(unit.tokens[index])
+            or word in words_of("conjunction")
+            or is_adverb(word)
+        ):
             index += 1
         elif word in words_of("preposition") or word in words_of("subordinator") or word.endswith("ing"):
             index = _past_comma(unit, index, high)

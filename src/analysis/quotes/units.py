@@ -56,7 +56,9 @@ def _stretches(document: Document) -> list[tuple[Span, tuple[Marked, ...], int]]
     for sentence in document.sentences:
         paragraph = document.paragraphs[sentence.paragraph]
         marked = [m for m in paragraph.marked if sentence.span.start <= m.span.start < sentence.span.end]
-        if found and (_bridged(found[-1], sentence.span) or _broken_off(document, found[-1], sentence.paragraph)):
+        if found and (
+            _bridged(found[-1], sentence.span) or _broken_off(document, found[-1], sentence.paragraph)
+        ):
             before = found[-1]
             found[-1] = (Span(before[0].start, sentence.span.end), before[1] + marked, before[2])
         else:
@@ -75,7 +77,9 @@ def _broken_off(document: Document, before: tuple[Span, list[Marked], int], para
     if number >= paragraph or not marked:
         return False
     last = marked[-1]
-    return last.is_closed and last.span.end == span.end and last.inner.of(document.text).rstrip().endswith(",")
+    return (
+        last.is_closed and last.span.end == span.end and last.inner.of(document.text).rstrip().endswith(",")
+    )
 
 
 def _inside(tokens: tuple[Token, ...], marked: tuple[Marked, ...]) -> tuple[int, ...]:
@@ -91,4 +95,8 @@ def _inside(tokens: tuple[Token, ...], marked: tuple[Marked, ...]) -> tuple[int,
 
 def is_open_at_end(paragraph: Paragraph) -> bool:
     """Whether a quotation runs to the end of the paragraph without a closing mark."""
-    return bool(paragraph.marked) and not paragraph.marked[-1].is_closed and paragraph.marked[-1].span.end == paragraph.span.end
+    return (
+        bool(paragraph.marked)
+        and not paragraph.marked[-1].is_closed
+        and paragraph.marked[-1].span.end == paragraph.span.end
+    )

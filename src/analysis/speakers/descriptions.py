@@ -14,9 +14,13 @@ from analysis.speakers import lists
 from analysis.speakers.people import Cast, Entity
 
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|this|that|these|those|one|another|some|several|many|most|two|three|both|all)\s+(?=\S)", re.IGNORECASE
+    r"^(?:the|a|an|this|that|these|those|one|another|some|several|many|most|two|three|both|all)\s+(?=\S)",
+    re.IGNORECASE,
 )
-_CUT = re.compile(r"[,;:(—–]|\s(?:who|which|that|for|of|from|in|at|with|on|to|by|about|close|familiar|briefed)\s", re.IGNORECASE)
+_CUT = re.compile(
+    r"[,;:(—–]|\s(?:who|which|that|for|of|from|in|at|with|on|to|by|about|close|familiar|briefed)\s",
+    re.IGNORECASE,
+)
 _ANY_SPACE = re.compile(r"\s+")
 
 
@@ -26,7 +30,7 @@ def without_article(words: str) -> str:
     >>> without_article("the  senior official")
     'senior official'
     """
-    plain = _ANY_SPACE.sub(" ", words).strip(" ,.;:—–-\"“”")
+    plain = _ANY_SPACE.sub(" ", words).strip(' ,.;:—–-"“”')
     return _ARTICLE.sub("", plain) or plain
 
 

@@ -15,7 +15,8 @@ from analysis.resources import word_list, word_set, word_table
 def titles() -> dict[str, tuple[str | None, str]]:
     """Title in lower case without its point → gender (“m”, “f” or None) and plain noun."""
     return {
-        row[0].lower().rstrip("."): (None if row[1] == "-" else row[1], row[2]) for row in word_table("titles")
+        row[0].lower().rstrip("."): (None if row[1] == "-" else row[1], row[2])
+        for row in word_table("titles")
     }
 
 

@@ -64,7 +64,9 @@ def _capitals() -> str:
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
 
 
-_PARTICLES = "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|zu|bin|bint|ibn|ben|al|el|af|av|y|e"
+_PARTICLES = (
+    "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|zu|bin|bint|ibn|ben|al|el|af|av|y|e"
+)
 _SPACE = "[ \u00a0\u202f\u2009]"
 
 
@@ -114,7 +116,9 @@ def _linked(text: str, runs: list[_Run]) -> Iterator[_Run]:
     for run in runs:
         if current is not None and not current.possessive and run.start - current.end <= 9:
             gap = text[current.end : run.start]
-            if link.fullmatch(gap) and _holds_on(text[current.start : current.end], gap.strip(), current.joined, text[run.start:run.end]):
+            if link.fullmatch(gap) and _holds_on(
+                text[current.start : current.end], gap.strip(), current.joined, text[run.start : run.end]
+            ):
                 current = _Run(current.start, run.end, run.possessive, True)
                 continue
         if current is not None:
@@ -125,17 +129,123 @@ def _linked(text: str, runs: list[_Run]) -> Iterator[_Run]:
 
 
 _TAKES_COMPLEMENT = frozenset(
-    "secretary undersecretary minister ambassador director speaker chief chairman chairwoman chair president "
-    "governor mayor leader commissioner department university committee bank house board office ministry bureau "
-    "foundation center centre institute association federation council court union chamber academy museum league "
-    "school college church party society city fund embassy state general inspector attorney envoy counsel republic "
-    "kingdom coalition conference congress campaign alliance institutes academies division americans citizens "
-    "library archdiocese diocese bishop archbishop prince duke king queen head national joint select".split()
+    [
+        "secretary",
+        "undersecretary",
+        "minister",
+        "ambassador",
+        "director",
+        "speaker",
+        "chief",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "president",
+        "governor",
+        "mayor",
+        "leader",
+        "commissioner",
+        "department",
+        "university",
+        "committee",
+        "bank",
+        "house",
+        "board",
+        "office",
+        "ministry",
+        "bureau",
+        "foundation",
+        "center",
+        "centre",
+        "institute",
+        "association",
+        "federation",
+        "council",
+        "court",
+        "union",
+        "chamber",
+        "academy",
+        "museum",
+        "league",
+        "school",
+        "college",
+        "church",
+        "party",
+        "society",
+        "city",
+        "fund",
+        "embassy",
+        "state",
+        "general",
+        "inspector",
+        "attorney",
+        "envoy",
+        "counsel",
+        "republic",
+        "kingdom",
+        "coalition",
+        "conference",
+        "congress",
+        "campaign",
+        "alliance",
+        "institutes",
+        "academies",
+        "division",
+        "americans",
+        "citizens",
+        "library",
+        "archdiocese",
+        "diocese",
+        "bishop",
+        "archbishop",
+        "prince",
+        "duke",
+        "king",
+        "queen",
+        "head",
+        "national",
+        "joint",
+        "select",
+    ]
 )
 _AFTER_AND = frozenset(
-    "services budget means medicine development urban welfare technology infrastructure security trade commerce "
-    "prevention exchange human engineering environment pensions industry sport culture labor labour media taxation "
-    "economic fisheries food management housing research safety water energy workers".split()
+    [
+        "services",
+        "budget",
+        "means",
+        "medicine",
+        "development",
+        "urban",
+        "welfare",
+        "technology",
+        "infrastructure",
+        "security",
+        "trade",
+        "commerce",
+        "prevention",
+        "exchange",
+        "human",
+        "engineering",
+        "environment",
+        "pensions",
+        "industry",
+        "sport",
+        "culture",
+        "labor",
+        "labour",
+        "media",
+        "taxation",
+        "economic",
+        "fisheries",
+        "food",
+        "management",
+        "housing",
+        "research",
+        "safety",
+        "water",
+        "energy",
+        "workers",
+    ]
 )
 
 
@@ -166,7 +276,9 @@ def _mention(text: str, run: _Run) -> Mention | None:
     start, end = words[cut][0], words[-1][0] + len(words[-1][1])
     title = text[words[0][0] : words[cut - 1][0] + len(words[cut - 1][1])] if cut else ""
     whole = end == run.end
-    return Mention(start, end, parts, shape, title, words[0][0] if cut else -1, suffix, whole and run.possessive)
+    return Mention(
+        start, end, parts, shape, title, words[0][0] if cut else -1, suffix, whole and run.possessive
+    )
 
 
 def _suffix_parted(words: list[str]) -> tuple[tuple[str, ...], str]:
@@ -179,10 +291,47 @@ def _suffix_parted(words: list[str]) -> tuple[tuple[str, ...], str]:
 _WORD = re.compile(r"\S+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 12
-_NOT_SMALL = frozenset("will may little long big old small new great good high low three two".split())
+_NOT_SMALL = frozenset(
+    [
+        "will",
+        "may",
+        "little",
+        "long",
+        "big",
+        "old",
+        "small",
+        "new",
+        "great",
+        "good",
+        "high",
+        "low",
+        "three",
+        "two",
+    ]
+)
 _OPENERS = frozenset(
-    "former then ex late both according meanwhile like unlike following asked speaking yet here while "
-    "sources critics dear breaking then-president".split()
+    [
+        "former",
+        "then",
+        "ex",
+        "late",
+        "both",
+        "according",
+        "meanwhile",
+        "like",
+        "unlike",
+        "following",
+        "asked",
+        "speaking",
+        "yet",
+        "here",
+        "while",
+        "sources",
+        "critics",
+        "dear",
+        "breaking",
+        "then-president",
+    ]
 )
 
 
@@ -198,7 +347,9 @@ def _words(text: str, run: _Run) -> list[tuple[int, str]]:
     for match in _WORD.finditer(text, run.start, run.end):
         word = match.group()
         lower = word.lower().replace("’", "'")
-        is_small = (lower in small or lower.partition("'")[0] in small) and not (len(word) > 1 and word.isupper())
+        is_small = (lower in small or lower.partition("'")[0] in small) and not (
+            len(word) > 1 and word.isupper()
+        )
         if is_small and word[0].isupper() and _plain(word) not in lists.titles():
             if not words:
                 continue

@@ -134,7 +134,9 @@ def _candidates(mention: Mention, entities: list[Entity]) -> list[Entity]:
         return same
     if mention.words[0].isupper():
         return [entity for entity in entities if entity.kind == "organization" and _initials(entity) == word]
-    starts = [e for e in entities if e.kind == "organization" and e.is_full and e.keys[0] == word and len(word) > 4]
+    starts = [
+        e for e in entities if e.kind == "organization" and e.is_full and e.keys[0] == word and len(word) > 4
+    ]
     return starts if not mention.title else []
 
 
@@ -159,7 +161,8 @@ def _title_gender(mention: Mention) -> str | None:
 
 
 _APPOSITION = re.compile(
-    r"(?:’s|'s)?,\s(?P<role>(?:(?:a|an|the|who is|his|her|their)\s)?(?:[\w’'.&-]+\s){0,9}?[\w’'-]+)(?=[,.;)—]|\s(?:and|who)\b)"
+    r"(?:’s|'s)?,\s(?P<role>(?:(?:a|an|the|who is|his|her|their)\s)?(?:[\w’'.&-]+\s){0,9}?[\w’'-]+)"
+    r"(?=[,.;)—]|\s(?:and|who)\b)"
 )
 
 
@@ -200,7 +203,11 @@ def _learn_gender_by_pronouns(document: Document, mentions: list[Mention], owner
             continue
         entity = next(iter(people.values()))
         for match in _GENDERED.finditer(document.text, mentions[low].end, sentence.span.end):
-            if match.group().lower().startswith("h") and match.group().lower() not in {"her", "hers", "herself"}:
+            if match.group().lower().startswith("h") and match.group().lower() not in {
+                "her",
+                "hers",
+                "herself",
+            }:
                 entity.males += 1
             else:
                 entity.females += 1

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 
 from analysis.model import Attribution, Kind, Span, Speaker
 from analysis.speakers import lists
-from analysis.speakers.descriptions import first_description, head_of, kind_of, person_with_role, without_article
+from analysis.speakers.descriptions import (
+    first_description,
+    head_of,
+    kind_of,
+    person_with_role,
+    without_article,
+)
 from analysis.speakers.mentions import Mention
 from analysis.speakers.people import Cast, Entity, cast_of
 from analysis.speakers.pronouns import PronounResolver
@@ -65,7 +71,9 @@ _NOBODY = Credit(None, None, None, 0.5)
 _PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
-_INNER_PREPOSITION = re.compile(r"\s(?:for|of|to|with|from|at|in|by|on|near|against|behind)\s(?:the\s|its\s|his\s|her\s|their\s)?$")
+_INNER_PREPOSITION = re.compile(
+    r"\s(?:for|of|to|with|from|at|in|by|on|near|against|behind)\s(?:the\s|its\s|his\s|her\s|their\s)?$"
+)
 _JOINT = re.compile(r",?\s(?:and|&)\s", re.IGNORECASE)
 
 
@@ -146,7 +154,9 @@ class _Resolver:
             gap = self._text[mention.end : span.start]
             if len(gap) <= 3 or (gap.startswith(",") and len(gap) < 40):
                 return self._entity(entity, 0.85)
-        phrase = re.split(r"[,.;:“”\"—]", self._text[max(0, span.start - 60) : span.start].rstrip(" ,"))[-1].split()
+        phrase = re.split(r"[,.;:“”\"—]", self._text[max(0, span.start - 60) : span.start].rstrip(" ,"))[
+            -1
+        ].split()
         noun = " ".join(phrase[-3:])
         return Credit(without_article(noun), kind_of(noun), None, 0.5) if noun else _NOBODY
 
@@ -172,7 +182,21 @@ class _Resolver:
         return bool(match) and mention.shape != "person" and self._is_noun(match[1] if match else "")
 
     def _is_noun(self, word: str) -> bool:
-        return word not in {"and", "or", "of", "for", "who", "in", "at", "from", "with", "the", "a", "an", "as"}
+        return word not in {
+            "and",
+            "or",
+            "of",
+            "for",
+            "who",
+            "in",
+            "at",
+            "from",
+            "with",
+            "the",
+            "a",
+            "an",
+            "as",
+        }
 
     def _described(self, words: str, span: Span) -> Credit:
         definite = words.lower().startswith(("the ", "this ", "that "))
@@ -208,7 +232,9 @@ class _Resolver:
 
     def speakers(self, credits: Sequence[Credit]) -> tuple[Speaker, ...]:
         """Each speaker once, with the forms of the name that the article uses."""
-        forms = {e.name: [self._text[m.first_character : m.end] for m in e.mentions] for e in self._cast.entities}
+        forms = {
+            e.name: [self._text[m.first_character : m.end] for m in e.mentions] for e in self._cast.entities
+        }
         made: dict[str, Speaker] = {}
         for credit in credits:
             if credit.speaker is None or credit.kind is None or credit.speaker in made:

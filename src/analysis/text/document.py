@@ -6,7 +6,6 @@ later works on the resulting `Document` and never on raw text again.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from analysis.model import Span

@@ -24,11 +24,12 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?:[^\W\d_a-z][^\W\d_a-z.’'-]+(?:[ ,]+[^\W\d_][\w.’'-]*){0,5}(?:,?\s+\d{1,2})?\s*(?:\([\w ./’'-]{2,40}\))?"
+    r"^(?:[^\W\d_a-z][^\W\d_a-z.’'-]+(?:[ ,]+[^\W\d_][\w.’'-]*){0,5}(?:,?\s+\d{1,2})?\s*"
+    r"(?:\([\w ./’'-]{2,40}\))?"
     r"|[^\W\d_a-z][\w.’'-]+(?:[ ,]+[^\W\d_a-z][\w.’'-]*){0,5}(?:,?\s+\d{1,2})?\s*\([\w ./’'-]{2,40}\))"
     r"\s*[—–-]{1,2}\s+(?=\S)"
 )
-_LONGEST_HEADING = 90
+_LONGEST_HEADING, _LONGEST_TITLE = 90, 160
 _LONGEST_BUTTON = 160
 
 
@@ -42,9 +43,10 @@ def paragraph_roles(paragraphs: list[str], title: str | None) -> list[Role]:
     folded_title = fold(title or "")
     roles: list[Role] = [_role(paragraph, folded_title) for paragraph in paragraphs]
     first_body = next((i for i, role in enumerate(roles) if role == "body"), None)
-    if not folded_title and first_body is not None and _is_headline(paragraphs[first_body], 160):
-        if len(paragraphs) > 1:
-            roles[first_body] = "headline"
+    if folded_title or first_body is None or len(paragraphs) < 2:
+        return roles
+    if _is_headline(paragraphs[first_body], _LONGEST_TITLE):
+        roles[first_body] = "headline"
     return roles
 
 
@@ -69,7 +71,7 @@ def _is_headline(paragraph: str, longest: int) -> bool:
     """A short line without a sentence's end and without speech."""
     if len(paragraph) > longest or _ENDS_SENTENCE.search(paragraph):
         return False
-    return not any(mark in paragraph for mark in "“”\"«»") and "''" not in paragraph
+    return not any(mark in paragraph for mark in '“”"«»') and "''" not in paragraph
 
 
 def dateline_length(paragraph: str) -> int:

@@ -42,7 +42,12 @@ class Marked:
 def marked_spans(text: str, paragraph: Span) -> list[Marked]:
     """The outermost quoted stretches of one paragraph, in text order; they do not overlap."""
     doubles = _double_spans(text, paragraph)
-    return sorted([*doubles, *_single_spans(text, paragraph, doubles)], key=lambda marked: marked.span)
+    found: list[Marked] = []
+    singles = _single_spans(text, paragraph, doubles)
+    for marked in sorted([*doubles, *singles], key=lambda m: (m.span.start, -m.span.end)):
+        if not found or marked.span.start >= found[-1].span.end:
+            found.append(marked)
+    return found
 
 
 def _double_spans(text: str, paragraph: Span) -> list[Marked]:

@@ -81,7 +81,11 @@ def _goes_on(before: str, after: str) -> bool:
     first = after.lstrip("“‘\"'([")[:1]
     if first.islower() or after[0] in ")]”’»,;":
         return True
-    if before[-1] in _CLOSERS and before.rstrip(_CLOSERS)[-1:] in {"?", "!", "…"} and _SPEECH_TAG.match(after):
+    if (
+        before[-1] in _CLOSERS
+        and before.rstrip(_CLOSERS)[-1:] in {"?", "!", "…"}
+        and _SPEECH_TAG.match(after)
+    ):
         return True
     if first.isdigit() and _ENUMERATOR.search(before):
         return True

@@ -1,0 +1,75 @@
+"""Rules of finding quotations: content, cue and source."""
+
+import pytest
+
+from analysis.model import Attribution
+from analysis.quotes import RuleEngine
+from analysis.text import parse
+
+
+def find(text: str) -> list[tuple[str, str, list[str]]]:
+    """Source, cue and content pieces of each quotation."""
+
+    def words(attribution: Attribution) -> tuple[str, str, list[str]]:
+        source = " ".join(span.of(text) for span in attribution.source)
+        cue = " ".join(span.of(text) for span in attribution.cue)
+        return source, cue, [piece.of(text) for piece in attribution.content]
+
+    return [words(attribution) for attribution in RuleEngine().find(parse(text, "x"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“We are ready,” Ana Silva said.", "Ana Silva", ["“We are ready,”"]),
+        ("“We are ready,” said Ana Silva, the mayor.", "Ana Silva, the mayor", ["“We are ready,”"]),
+        ("“A start,” she said. “Not an end.”", "she", ["“A start,”", "“Not an end.”"]),
+        ("“A start,” she said, “but not an end.”", "she", ["“A start,”", "“but not an end.”"]),
+        ("The mayor said, “It failed.”", "The mayor", ["“It failed.”"]),
+        ("The mayor said it was “a failure.”", "The mayor", ["it was “a failure.”"]),
+        ("The mayor said that the plan had failed.", "The mayor", ["that the plan had failed"]),
+        ("The plan had failed, the mayor said.", "the mayor", ["The plan had failed"]),
+        ("According to the mayor, the plan had failed.", "the mayor", ["the plan had failed"]),
+        ("The plan failed, according to Ana Silva.", "Ana Silva", ["The plan failed"]),
+        ("Silva told reporters that the plan failed.", "Silva", ["that the plan failed"]),
+        ("A spokesman for the port said the plan failed.", "A spokesman for the port", ["the plan failed"]),
+        ("Ana Silva, the mayor, called the plan “a joke.”", "Ana Silva, the mayor", ["the plan “a joke.”"]),
+        ("''We won't go,'' the pilot said.", "the pilot", ["''We won't go,''"]),
+        ("‘We can’t go,’ the pilot said.", "the pilot", ["‘We can’t go,’"]),
+        ("He smiled and said the plan failed.", "He", ["the plan failed"]),
+        ("“Go home,” the guard barked. Nobody went.", "the guard", ["“Go home,”"]),
+    ],
+)
+def test_content_and_source_stand_beside_the_cue(text: str, source: str, content: list[str]) -> None:
+    assert [(s, c) for s, _, c in find(text)] == [(source, content)]
+
+
+def test_a_quotation_over_several_paragraphs_is_one() -> None:
+    text = "“We begin,” Silva said. “And we go on.\n\n“To the end.”"
+    assert [content for _, _, content in find(text)] == [["“We begin,”", "“And we go on.", "“To the end.”"]]
+
+
+def test_a_cue_before_a_colon_takes_the_next_paragraph() -> None:
+    assert find("The mayor wrote:\n\n“We tried and we failed.”") == [
+        ("The mayor", "wrote", ["“We tried and we failed.”"])
+    ]
+
+
+def test_scare_quotes_and_titles_without_a_cue_are_no_quotations() -> None:
+    assert find("The so-called “bridge” opened. The film “Low Tide” was shown.") == []
+
+
+def test_a_sentence_in_marks_without_a_cue_is_kept_without_a_source() -> None:
+    assert find("The hall was full. “Nobody asked us about it.”") == [
+        ("", "", ["“Nobody asked us about it.”"])
+    ]
+
+
+@pytest.mark.parametrize("text", ["The state plans a road.", "Her remarks in the hall drew questions."])
+def test_nouns_that_look_like_cues_are_none(text: str) -> None:
+    assert find(text) == []
+
+
+def test_thoughts_are_told_from_statements() -> None:
+    found = RuleEngine().find(parse("The mayor believes that it failed. The mayor said that it failed.", "x"))
+    assert [attribution.act for attribution in found] == ["thought", "statement"]
