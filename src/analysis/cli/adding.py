@@ -67,9 +67,8 @@ def _tell(summary: Summary, watch: Watch, folder: Path, done: str) -> None:
     note(f"{folder}: {counted(summary.added, 'article')} {done}{there}")
     if summary.quotations:
         part = share(summary.unattributed / summary.quotations)
-        note(
-            f"{counted(summary.quotations, 'quotation')}, {summary.unattributed:,} of them ({part}) unattributed"
-        )
+        quotations = counted(summary.quotations, "quotation")
+        note(f"{quotations}, {summary.unattributed:,} of them ({part}) unattributed")
     if watch.skipped:
         note(watch.skipped)
     watch.finish()

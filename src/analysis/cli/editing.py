@@ -32,9 +32,8 @@ def remove(ids: tuple[str, ...], corpus: str | None) -> None:
     removed = remove_articles(folder, ids)
     note(f"{folder}: {counted(removed, 'article')} removed")
     if unknown:
-        raise Failure(
-            f"{folder}: no article {', '.join(unknown)}; `newsvoices export articles --corpus {folder}` lists them"
-        )
+        remedy = f"`newsvoices export articles --corpus {folder} --to FILE.csv` lists them"
+        raise Failure(f"{folder}: no article {', '.join(unknown)}; {remedy}")
 
 
 @click.command()

@@ -6,9 +6,11 @@ problem, remedy.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import PurePath
 from typing import IO, Any
 
@@ -52,7 +54,8 @@ class Watch:
     @contextmanager
     def progress(self, label: str) -> Iterator[Watch]:
         """Show a bar with the number of articles that are done."""
-        with click.progressbar(length=None, label=label, show_pos=True, file=_stderr()) as self._bar:
+        # An endless count, since nobody knows how many articles there are before all are read.
+        with click.progressbar(count(), label=label, show_pos=True, file=sys.stderr) as self._bar:
             yield self
         self._bar = None
 
@@ -82,7 +85,7 @@ class Watch:
         if not self._reasons:
             return ""
         most = self._reasons.most_common(_MOST_REASONS)
-        reasons = [f"{count} × {reason}" if count > 1 else reason for reason, count in most]
+        reasons = [f"{number} × {reason}" if number > 1 else reason for reason, number in most]
         rest = f"; {len(self._reasons) - len(most)} other reasons" if len(self._reasons) > len(most) else ""
         return f"{counted(self._reasons.total(), 'piece')} of input skipped: {' | '.join(reasons)}{rest}"
 
@@ -98,9 +101,5 @@ class Watch:
         return file.suffix.lower() in ENDINGS and not file.name.startswith(".")
 
     def _clear(self) -> None:
-        if self._bar is not None and _stderr().isatty():
+        if self._bar is not None and sys.stderr.isatty():
             click.echo("\r\033[K", nl=False, err=True)
-
-
-def _stderr() -> Any:
-    return click.get_text_stream("stderr")

@@ -24,7 +24,7 @@ _A_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 SAMPLE = "sample"
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer releases only
     """A day written ``YYYY-MM-DD``."""
 
     name = "YYYY-MM-DD"

@@ -57,7 +57,7 @@ def _json(value: object) -> str:
 
 
 def _write(text: str) -> None:
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     try:
         # What is no character (half a surrogate pair in the name of a file) cannot be UTF-8.
         stream.write(text.encode("utf-8", "replace"))

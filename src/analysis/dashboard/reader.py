@@ -133,9 +133,8 @@ class _Marked:
 
     def _opening(self, owner: int) -> str:
         quotation = self._quotations[owner]
-        anchor = (
-            "" if owner in self._begun else f' id="{html.escape(quotation_anchor(quotation.quotation_id))}"'
-        )
+        anchor = html.escape(quotation_anchor(quotation.quotation_id))
+        named = "" if owner in self._begun else f' id="{anchor}"'
         self._begun.add(owner)
         look = f'class="nv-{quotation.form}" style="{self._voices[quotation.speaker].style}"'
         return f'<mark{named} {look} tabindex="0" title="{html.escape(described(quotation))}">'

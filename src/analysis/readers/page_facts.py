@@ -1,7 +1,8 @@
 """Who published a page, when, under which title, by whom?
 
 JSON-LD and the meta elements made for sharing come first: publishers look
-after them. What they leave open, trafilatura looks for in the page.
+after them. A date that they leave open is looked for in
+`analysis.readers.page_date`, an author by trafilatura.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_metadata
+from trafilatura.metadata import extract_author
 
 from analysis.readers.linked_data import LinkedData, linked_data
 from analysis.readers.names import author_names
+from analysis.readers.page_date import visible_date
 from analysis.readers.page_title import folded, page_title, title_parts
 
 _DATES = (
@@ -44,7 +46,7 @@ _AUTHORS = (
 _SITES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title", "publisher")
 _LONGEST_SITE_NAME = 40
 
-# It reports pages without metadata as errors on stderr; here that is the usual case.
+# They report what they do not find on stderr; here the user is told by `on_skip`.
 for _name in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
@@ -77,14 +79,8 @@ def page_facts(tree: HtmlElement) -> PageFacts:
         browser=browser,
         site_names=sites,
     )
-    authors = author_names(said.authors) or _authors(meta)
-    published = said.published or next(_first_of(meta, _DATES), None) or _marked_time(tree)
-    if not (title and authors and published and outlet):
-        found = extract_metadata(tree, extensive=False)
-        title = title or found.title
-        authors = authors or author_names(found.author)
-        published = published or found.date
-        outlet = outlet or found.sitename
+    authors = author_names(said.authors) or _authors(meta) or author_names(extract_author(tree))
+    published = said.published or next(_first_of(meta, _DATES), None) or visible_date(tree, url)
     return PageFacts(title, outlet or _host(url), _not_the_site(authors, sites), published, url, said.body)
 
 
@@ -175,13 +171,3 @@ def _content(element: HtmlElement | None) -> str | None:
         if len(element)
         else " ".join((element.text or "").split())
     )
-
-
-def _marked_time(tree: HtmlElement) -> str | None:
-    """The first moment that the page marks as its date of publication."""
-    for element in tree.iter("time", "span", "abbr"):
-        marks = " ".join(element.get(name) or "" for name in ("itemprop", "class", "pubdate")).lower()
-        moment = element.get("datetime") or element.get("title")
-        if moment and any(mark in marks for mark in ("published", "pubdate", "entry-date")):
-            return str(moment)
-    return None

@@ -23,6 +23,7 @@ _NO_SEPARATOR = "\x1f"
 """For a table of one column, whose texts may hold any of the others."""
 
 _LARGEST_CELL = 64_000_000
+_LONGEST_HEADER = 100_000
 _MOST_OPEN_MARKS = 100
 
 
@@ -51,6 +52,7 @@ class _Lines:
 
     def __init__(self, numbered: Iterator[tuple[int, str | None]], name: str, reading: Reading) -> None:
         self.row: list[tuple[int, str]] = []
+        self.number = 0
         self.is_at_end = False
         self._numbered = numbered
         self._name = name
@@ -70,6 +72,7 @@ class _Lines:
                 self.is_at_end = True
                 raise StopIteration
             self.row.append((number, line))
+            self.number = number
             return line
 
     def first(self) -> str | None:
@@ -100,7 +103,7 @@ def _separator(header: str, ending: str, reading: Reading) -> str:
     candidates = ("\t", *_SEPARATORS) if ending == ".tsv" else _SEPARATORS
 
     def columns(separator: str) -> tuple[int, int]:
-        names = next(csv.reader([header], delimiter=separator), [])
+        names = next(csv.reader([header[:_LONGEST_HEADER]], delimiter=separator), [])
         return len(found_columns(names, reading.options.columns)), len(names)
 
     best = max(candidates, key=columns)
@@ -109,43 +112,43 @@ def _separator(header: str, ending: str, reading: Reading) -> str:
 
 def _rows(lines: _Lines, separator: str) -> Iterator[Row]:
     """The rows with their first lines; a row that breaks the rules of CSV is read as well as it can be."""
-    strict = csv.reader(lines, delimiter=separator, strict=True)
-    open_marks, row = 0, [(1, "")]
-    while open_marks < _MOST_OPEN_MARKS:
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    open_marks = width = 0
+    while True:
         lines.row = []
         try:
-            values = next(strict)
+            values = next(reader)
         except StopIteration:
             return
         except csv.Error:
-            row = lines.row
-            values = [] if _is_left_open(lines) else _read_loosely(lines, separator)
-            if not values:
-                open_marks += 1
-                lines.skip(row[0][0], "a quotation mark opens here and never closes; close it or double it")
-                lines.give_back(row[1:])
-            strict = csv.reader(lines, delimiter=separator, strict=True)
-        if lines.row:
+            values = _mended(lines, separator, width)
+            reader = csv.reader(lines, delimiter=separator, strict=True)
+            open_marks += not values
+        if open_marks > _MOST_OPEN_MARKS:
+            lines.skip(lines.number, "too many quotation marks never close; the rest was not read")
+            return
+        if values:
+            width = width or len(values)
             yield lines.place(lines.row[0][0]), values
-    lines.skip(
-        lines.row[0][0] if lines.row else 0, "too many quotation marks never close; the rest was not read"
-    )
+
+
+def _mended(lines: _Lines, separator: str, width: int) -> list[str]:
+    """The row at hand once more, with less strict rules; empty, and named, if it swallows those after it."""
+    row = lines.row
+    if not _is_left_open(lines):
+        lines.give_back(row)
+        try:
+            values = next(csv.reader(lines, delimiter=separator), [])
+        except csv.Error:
+            values = []
+        if values and not _is_left_open(lines) and (len(lines.row) == 1 or len(values) <= width):
+            return values
+    read = lines.row
+    lines.skip(read[0][0], "a quotation mark opens here and never closes; close it or double it")
+    lines.give_back(read[1:])
+    return []
 
 
 def _is_left_open(lines: _Lines) -> bool:
     """Whether the row went on to the end of the file, or through more than a cell can hold."""
     return lines.is_at_end or sum(len(line) for _, line in lines.row) > _LARGEST_CELL
-
-
-def _read_loosely(lines: _Lines, separator: str) -> list[str]:
-    """A row with text right behind a closing mark, as Excel reads it; empty if it goes on to the end."""
-    row = lines.row
-    lines.give_back(row)
-    try:
-        values = next(csv.reader(lines, delimiter=separator), [])
-    except csv.Error:
-        values = []
-    if (len(lines.row) > len(row) and _is_left_open(lines)) or not values:
-        lines.give_back(lines.row[len(row) :])
-        return []
-    return values

@@ -1,0 +1,68 @@
+"""Which measure is printed, and as what?"""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import click
+import pandas as pd
+
+from analysis.charts.numbers import counted
+from analysis.cli.layout import table_lines
+from analysis.cli.messages import note
+from analysis.cli.options import corpus_option, last_day_option, selection_options
+from analysis.cli.output import write_csv, write_json, write_lines
+from analysis.cli.question import question
+from analysis.cli.views import VIEWS, View
+from analysis.measures.shares import METRICS, Metric
+
+_ROWS = 20
+
+
+@click.command()
+@click.argument("measure", type=click.Choice([*VIEWS]), metavar="MEASURE")
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
+)
+@click.option(
+    "--metric",
+    type=click.Choice(METRICS),
+    default=get_args(Metric)[0],
+    show_default=True,
+    help="What shares of voice are parts of.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    help=f"How many rows; 0 for all. A table has {_ROWS}, the rest all.",
+)
+@selection_options
+@last_day_option
+@corpus_option
+def show(
+    measure: str, format_: str, metric: Metric, limit: int | None, corpus: str | None, **filters: Any
+) -> None:
+    """Print a measure of a corpus.
+
+    MEASURE is share-of-voice, sentiment (tone) by speaker (“tone” is the same),
+    keywords or quotations. Speakers choose rows, never what shares are parts of.
+    """
+    asked = question(corpus, **filters)
+    view = VIEWS[measure]
+    frame = view.read(asked, metric)
+    most = limit if limit is not None else _ROWS if format_ == "table" else 0
+    _write(frame.head(most) if most else frame, view, format_)
+    if most and len(frame) > most:
+        note(f"{counted(len(frame) - most, 'more row')}; --limit 0 shows all")
+    asked.explain(view.metric(metric))
+
+
+def _write(frame: pd.DataFrame, view: View, format_: str) -> None:
+    if format_ == "json":
+        write_json(frame)
+    elif format_ == "csv":
+        write_csv(frame)
+    else:
+        heads = [column.head for column in view.columns]
+        rows = [[column.cell(row) for column in view.columns] for row in frame.to_dict("records")]
+        write_lines(table_lines(heads, rows, right=[column.is_number for column in view.columns]))

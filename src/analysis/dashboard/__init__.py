@@ -1,0 +1,1 @@
+"""The Streamlit pages and their parts; the only place that knows streamlit."""

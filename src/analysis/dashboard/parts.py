@@ -1,0 +1,162 @@
+"""What do all pages have in common? Titles, figures, chart heads, the line of method.
+
+Everything user-given goes through `html.escape`; nothing of it is ever given
+to a place that reads markdown.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.charts.export import export_figure, file_name
+from analysis.charts.numbers import count, counted, share
+from analysis.charts.palette import Mode
+from analysis.dashboard.exporter import image_buttons
+from analysis.dashboard.filters import View, show_only
+from analysis.measures.totals import Totals
+
+Draw = Callable[[Mode], go.Figure]
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~^])")
+
+
+def style() -> None:
+    """The rules of the look that the theme cannot express."""
+    sheets = (
+        files("analysis.dashboard").joinpath(name).read_text("utf-8") for name in ("style.css", "reader.css")
+    )
+    st.html("".join(f"<style>{sheet}</style>" for sheet in sheets))
+
+
+def view() -> View:
+    """What the filters select now."""
+    chosen: View = st.session_state["view"]
+    return chosen
+
+
+def mode() -> Mode:
+    """Whether the reader's screen is light or dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def plain(words: str) -> str:
+    """Words as they are, for the few places that read markdown."""
+    return _MARKDOWN.sub(r"\\\1", words)
+
+
+def heading(title: str, line: str) -> None:
+    """The title of a page and the selection in words."""
+    st.html(f'<header class="nv-head"><h1>{html.escape(title)}</h1><p>{html.escape(line)}</p></header>')
+
+
+def figures(items: Sequence[tuple[str, str, str]]) -> None:
+    """The row of figures: label, number, note."""
+    cells = "".join(
+        f"<div><dt>{html.escape(label)}</dt><dd>{html.escape(number)}</dd><small>{html.escape(note)}</small></div>"
+        for label, number, note in items
+    )
+    st.html(f'<dl class="nv-figures">{cells}</dl>')
+
+
+def section(title: str, line: str = "") -> None:
+    """The head of a part without a chart."""
+    st.html(f'<div class="nv-section"><h2>{html.escape(title)}</h2><p>{html.escape(line)}</p></div>')
+
+
+def chart(
+    name: str,
+    title: str,
+    line: str,
+    draw: Draw,
+    table: pd.DataFrame,
+    *,
+    footer: str,
+    switch: Callable[[], Any] | None = None,
+    selects: bool = False,
+) -> None:
+    """A chart under its head, with its data and images to save; a click on a speaker filters."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"head-{name}"):
+        section(title, line)
+        if switch is not None:
+            switch()
+        with st.popover("Save", type="tertiary"):
+            _save(name, title, line, draw, table, footer)
+    figure = draw(mode())
+    meta = figure.layout.meta or {}
+    key = f"chart-{name}-{st.session_state.get('nonce', 0)}"
+    options: dict[str, Any] = {"on_select": lambda: _pick(key), "selection_mode": "points"} if selects else {}
+    st.plotly_chart(
+        figure, key=key, theme=None, config={"displayModeBar": False}, alt=meta.get("alt", title), **options
+    )
+    if meta.get("note"):
+        st.html(f'<p class="nv-note">{html.escape(meta["note"])}</p>')
+
+
+def _save(name: str, title: str, line: str, draw: Draw, table: pd.DataFrame, footer: str) -> None:
+    selection = view().selection
+    stem = file_name(name, selection.date_from, selection.date_to, "png").removesuffix(".png")
+    image = export_figure(draw("light"), title=title, unit_line=line, footer=footer)
+    image_buttons(image, stem, key=f"image-{name}")
+    st.download_button(
+        "CSV",
+        lambda: as_csv(table),
+        f"{stem}.csv",
+        "text/csv",
+        key=f"csv-{name}",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def as_csv(table: pd.DataFrame) -> bytes:
+    """A table for a spreadsheet: UTF-8 with its mark, and nothing that runs as a formula."""
+    safe = table.copy()
+    for column in safe.columns:
+        if not pd.api.types.is_numeric_dtype(safe[column]):
+            safe[column] = safe[column].map(_defused)
+    return safe.to_csv(index=False).encode("utf-8-sig")
+
+
+def _defused(value: Any) -> Any:
+    return "'" + value if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+
+
+def _pick(key: str) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    names = [point["customdata"][0] for point in points if point.get("customdata")]
+    if names and isinstance(names[0], str):
+        show_only(names[0])
+
+
+def stamp(totals: Totals, selection_words: str, metric: str = "Quoted words of statements") -> str:
+    """The line of method: what is counted, of how much, by which analyzer."""
+    chosen = view()
+    unattributed = share(totals.unattributed_share) if totals.unattributed_share is not None else "none"
+    dedup = "wire copies once" if chosen.selection.distinct_stories else "as published"
+    return (
+        f"{metric}, {counted(totals.articles, 'article')} in {counted(totals.stories, 'story', 'stories')}, "
+        f"{counted(totals.quotations, 'quotation')}, {unattributed} unattributed, {dedup}. {selection_words} "
+        f"Analyzer {chosen.shown.corpus.analyzer}, corpus version {chosen.shown.version}."
+    )
+
+
+def foot(line: str) -> None:
+    """The line of method at the foot of a page."""
+    st.html(f'<footer class="nv-foot">{html.escape(line)}</footer>')
+
+
+def empty(words: str) -> None:
+    """What to do where there is nothing to show."""
+    st.html(f'<p class="nv-empty">{html.escape(words)}</p>')
+
+
+def number(value: float) -> str:
+    """A count with its thousands parted."""
+    return count(value)

@@ -1,0 +1,147 @@
+"""Which corpus does the dashboard show, and what is read of it once?
+
+The corpus is chosen by ``--corpus``, ``NEWSVOICES_CORPUS`` or ``./corpus``;
+where there is none, the sample is shown and said to be fictional. All caching
+of the dashboard stands here, keyed on (corpus, version, selection), never on
+frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts.palette import color_slots
+from analysis.model import Analysis
+from analysis.run import default_corpus, is_sample, sample_corpus
+from analysis.store import Corpus, Selection, corpus_exists, corpus_version, open_corpus
+
+Key = tuple[Any, ...]
+
+MEASURED = [
+    "article_id",
+    "story_id",
+    "outlet",
+    "published",
+    "speaker",
+    "kind",
+    "form",
+    "act",
+    "words",
+    "tone",
+]
+"""The columns that measures need; text is read only where it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The corpus on screen: its folder, the version being read, and whether it is the sample."""
+
+    path: str
+    version: int
+    is_sample: bool
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus itself, opened once per version."""
+        return _corpus(self.path, self.version)
+
+    def quotations(self, selection: Selection) -> pd.DataFrame:
+        """The measured columns of the quotations in a selection."""
+        return _quotations(self.path, self.version, astuple(selection))
+
+    def evidence(self, selection: Selection) -> pd.DataFrame:
+        """All columns of the quotations in a selection, with their text."""
+        return _evidence(self.path, self.version, astuple(selection))
+
+    def articles(self, selection: Selection) -> pd.DataFrame:
+        """The articles in a selection."""
+        return _articles(self.path, self.version, astuple(selection))
+
+    def keywords(self, selection: Selection) -> pd.DataFrame:
+        """The keywords of a selection, one row per article and term."""
+        return _keywords(self.path, self.version, astuple(selection))
+
+    def speakers(self) -> pd.DataFrame:
+        """Everybody who speaks in the whole corpus, most words first."""
+        return _speakers(self.path, self.version)
+
+    def colors(self) -> dict[str, int]:
+        """Speaker → color slot, fixed for this version."""
+        return _colors(self.path, self.version)
+
+    def outlets(self) -> list[str]:
+        """All outlets in alphabetical order."""
+        return self.corpus.outlets()
+
+    def dates(self) -> tuple[date, date] | None:
+        """First and last day of dated articles."""
+        return self.corpus.date_range()
+
+    def analysis(self, article_id: str) -> Analysis:
+        """One article with everything known of it."""
+        return self.corpus.analysis(article_id)
+
+
+def open_chosen(arguments: Sequence[str]) -> Shown:
+    """The corpus that the command line or the environment names, or the sample.
+
+    Raises:
+        CorpusError: the named corpus is damaged, or the sample cannot be made.
+    """
+    path = chosen_folder(arguments)
+    if not corpus_exists(path):
+        with st.spinner("Analyzing the sample articles, once"):
+            path = sample_corpus()
+    shown = Shown(str(path), corpus_version(path), is_sample(path))
+    st.session_state["shown"] = shown
+    return shown
+
+
+def chosen_folder(arguments: Sequence[str]) -> Path:
+    """The folder that new articles go to, whether it exists or not."""
+    given = arguments[arguments.index("--corpus") + 1] if "--corpus" in arguments[:-1] else None
+    folder = default_corpus(given)
+    st.session_state["folder"] = str(folder)
+    return folder
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _corpus(path: str, version: int) -> Corpus:
+    return open_corpus(path)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _quotations(path: str, version: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version).quotations(Selection(*key), columns=MEASURED)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _evidence(path: str, version: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version).quotations(Selection(*key))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _articles(path: str, version: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version).articles(Selection(*key))
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _keywords(path: str, version: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version).keywords(Selection(*key))
+
+
+@st.cache_data(max_entries=3, show_spinner=False)
+def _speakers(path: str, version: int) -> pd.DataFrame:
+    return _corpus(path, version).speakers()
+
+
+@st.cache_data(max_entries=3, show_spinner=False)
+def _colors(path: str, version: int) -> dict[str, int]:
+    return color_slots(_speakers(path, version))
