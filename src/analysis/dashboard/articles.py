@@ -18,6 +18,7 @@ from analysis.errors import AnalysisError
 from analysis.measures.frequency import keyword_frequency
 from analysis.measures.sentences import sentence_tones
 from analysis.measures.shares import share_of_voice
+from analysis.measures.totals import summary
 from analysis.model import Analysis
 from analysis.store import Selection, edit
 
@@ -69,6 +70,7 @@ def _list(view: View, rows: pd.DataFrame) -> None:
         height=620,
         key=f"articles-{st.session_state.get('list', 0)}",
     )
+    parts.foot(parts.stamp(summary(view.shown.quotations(view.selection), rows), view.words, "Articles"))
     if picked["selection"]["rows"]:
         _open(listed["article_id"].iloc[picked["selection"]["rows"][0]])
         st.rerun()
