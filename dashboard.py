@@ -16,18 +16,19 @@ if __name__ == "__main__":
         st.error("newsvoices is not installed for this Python. Run: pip install -e .")
         st.stop()
 
-    pages = {
-        "overview": st.Page(overview.page, title="Overview", url_path="overview", default=True),
-        "speakers": st.Page(speakers.page, title="Speakers", url_path="speakers"),
-        "keywords": st.Page(keywords.page, title="Keywords", url_path="keywords"),
-        "articles": st.Page(articles.page, title="Articles", url_path="articles"),
-        "add": st.Page(add.page, title="Add articles", url_path="add"),
-    }
-    st.session_state["pages"] = pages
-    chosen = st.navigation(list(pages.values()), position="top")
+    pages = [
+        st.Page(overview.page, title="Overview", url_path="overview", default=True),
+        st.Page(speakers.page, title="Speakers", url_path="speakers"),
+        st.Page(keywords.page, title="Keywords", url_path="keywords"),
+        st.Page(articles.page, title="Articles", url_path="articles"),
+        st.Page(add.page, title="Add articles", url_path="add"),
+    ]
+    chosen = st.navigation(pages, position="top")
+    st.session_state["here"] = chosen.url_path
     parts.style()
     try:
         st.session_state["view"] = filters.sidebar(source.open_chosen(sys.argv[1:]))
-        chosen.run()
+        # An article opens on the page where it was asked for.
+        articles.page() if articles.opened() else chosen.run()
     except AnalysisError as error:
         parts.empty(str(error))

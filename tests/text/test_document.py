@@ -48,7 +48,8 @@ def test_lines_wrapped_at_one_width_are_one_paragraph() -> None:
 
 
 def test_an_empty_text_has_no_parts() -> None:
-    assert parse("").paragraphs == () and parse(" \n ").sentences == ()
+    assert parse("").paragraphs == ()
+    assert parse(" \n ").sentences == ()
 
 
 def test_words_hold_a_letter_or_digit() -> None:

@@ -1,5 +1,7 @@
 """Rules of quotation marks."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,4 +48,4 @@ def test_spans_lie_inside_and_do_not_overlap(text: str) -> None:
         return
     spans = [marked.span for marked in marked_spans(text, Span(0, len(text)))]
     assert all(span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -35,19 +35,27 @@ _COLUMNS = {
 _MOST_LISTED = 2000
 
 
+def opened() -> str | None:
+    """The article that was opened on this page, or that the address names."""
+    here, article_id = st.session_state.get("article") or (None, None)
+    if article_id and here == st.session_state.get("here"):
+        return str(article_id)
+    return st.query_params.get("article")
+
+
 def page() -> None:
     """Draw the list, or the article that was opened."""
     view = parts.view()
-    opened = st.session_state.get("article") or st.query_params.get("article")
+    shown = opened()
     rows = view.shown.articles(view.selection)
-    if opened:
+    if shown:
         try:
-            analysis = view.shown.analysis(opened)
+            analysis = view.shown.analysis(shown)
         except AnalysisError as error:
             parts.empty(str(error))
             st.button("All articles", on_click=_close)
             return
-        st.query_params["article"] = opened
+        st.query_params["article"] = shown
         _article(view, analysis, rows["article_id"].tolist())
     else:
         _list(view, rows)
@@ -77,7 +85,7 @@ def _list(view: View, rows: pd.DataFrame) -> None:
 
 
 def _open(article_id: str) -> None:
-    st.session_state["article"] = article_id
+    st.session_state["article"] = (st.session_state.get("here"), article_id)
     st.session_state["list"] = st.session_state.get("list", 0) + 1
 
 

@@ -27,8 +27,6 @@ def quotations(rows: pd.DataFrame, *, key: str) -> None:
         )
     if len(rows) > shown:
         st.button(f"Show {_AT_ONCE} more", key=f"more-{key}", on_click=_more, args=(key, shown + _AT_ONCE))
-    if st.session_state.pop("go-to-article", False):
-        st.switch_page(st.session_state["pages"]["articles"])
 
 
 def _as_html(row: object) -> str:
@@ -52,8 +50,7 @@ def _as_html(row: object) -> str:
 
 
 def _open(article_id: str) -> None:
-    st.session_state["article"] = article_id
-    st.session_state["go-to-article"] = True
+    st.session_state["article"] = (st.session_state.get("here"), article_id)
 
 
 def _more(key: str, shown: int) -> None:

@@ -15,7 +15,8 @@ _HTML = (
     "<button type='button' data-format='svg'>SVG</button><span></span>"
 )
 _CSS = """
-button { font: inherit; font-size: 14px; min-height: 40px; margin-right: .5rem; padding: 0 .9rem; cursor: pointer;
+button { font: inherit; font-size: 14px; min-height: 40px; margin-right: .5rem; padding: 0 .9rem;
+  cursor: pointer;
   color: var(--st-text-color); background: var(--st-background-color);
   border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius); }
 button:focus-visible { outline: 2px solid var(--st-link-color); }

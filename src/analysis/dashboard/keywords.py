@@ -64,7 +64,8 @@ def _in_context(view: View, term: str) -> None:
                 )
                 title = html.escape(analysis.article.title or "no title")
                 st.html(
-                    f'<div class="nv-quote"><blockquote>{marked}</blockquote><div class="nv-meta">{title}</div></div>'
+                    f'<div class="nv-quote"><blockquote>{marked}</blockquote>'
+                    f'<div class="nv-meta">{title}</div></div>'
                 )
     if not found:
         parts.empty("The word stands there only in other forms.")
