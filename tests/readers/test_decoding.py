@@ -19,7 +19,9 @@ def test_a_declared_encoding_goes_before_the_guess() -> None:
     assert decode("Привет, мир".encode("cp1251"), "windows-1251") == "Привет, мир"
 
 
-@pytest.mark.parametrize("declared", ["iso-8859-1", "utf-8", "zlib", "no-such-thing", "x\x00y", ""])
+@pytest.mark.parametrize(
+    "declared", ["iso-8859-1", "utf-8", "zlib", "idna", "utf-16", "no-such-thing", "x\x00y", ""]
+)
 def test_a_wrong_declaration_does_no_harm(declared: str) -> None:
     assert decode(TEXT.encode("utf-8"), declared) == TEXT
 

@@ -22,6 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_DECLARABLE = ("cp", "iso8859", "iso2022", "koi8", "gb", "big5", "shift_jis", "euc_", "mac", "tis", "johab")
 _SAMPLE_BYTES = 1 << 20
 _GUESSED_FROM_BYTES = 1 << 16
 _BYTE_BY_BYTE = "newsvoices-cp1252"
@@ -56,7 +57,7 @@ def _certain(data: bytes, declared: str | None) -> Iterator[str]:
     if mark := _marked(data):
         yield mark
     # A page that calls itself Latin-1 is cp1252 to every browser, and UTF-8 more often than either.
-    if declared and not _is_western(declared) and _is_text_encoding(declared):
+    if declared and _is_worth_trying(declared):
         yield declared
     yield "utf-8"
 
@@ -65,19 +66,17 @@ def _marked(data: bytes) -> str | None:
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
 
 
-def _is_western(encoding: str) -> bool:
-    try:
-        return codecs.lookup(encoding).name in {"iso8859-1", "ascii", "cp1252"}
-    except (LookupError, ValueError):
-        return True
+def _is_worth_trying(declared: str) -> bool:
+    """Whether a declaration says more than “some Western text”, and names characters at all.
 
-
-def _is_text_encoding(encoding: str) -> bool:
-    """Whether it decodes to characters: ``zlib`` is a codec too, and would unpack a bomb."""
+    Not every codec of Python does: ``zlib`` unpacks bombs, ``idna`` takes minutes over long input.
+    UTF-16 shows in its bytes, whatever is declared.
+    """
     try:
-        return isinstance(b"".decode(encoding), str)
+        name = codecs.lookup(declared).name
     except (LookupError, ValueError):
         return False
+    return name.startswith(_DECLARABLE) and name not in {"iso8859-1", "cp1252"}
 
 
 def _likely(data: bytes) -> str:

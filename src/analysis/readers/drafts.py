@@ -46,7 +46,7 @@ def article_of(draft: Draft, path: str | None, reading: Reading, place: str) -> 
         UnreadableInput: there is no text, or far too much of it.
     """
     keep = not reading.options.repair
-    text = _checked(draft.text) if keep else _checked(repair(_checked(draft.text)).strip())
+    text = _checked(draft.text) if keep else _checked(repair(_checked(draft.text).strip()).strip())
     return Article(
         text=text,
         title=_line(draft.title, keep) or headline_of(text),

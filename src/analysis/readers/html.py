@@ -23,7 +23,10 @@ from analysis.readers.page_text import page_text
 from analysis.readers.sources import Source
 from analysis.readers.unlikely import what_it_is_instead
 
-_LARGEST_BYTES = 30_000_000
+_LARGEST_BYTES = 20_000_000
+_MOST_ELEMENTS = 100_000
+"""Real pages have up to some 20,000; far more are made to keep a reader busy."""
+
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 
@@ -65,6 +68,11 @@ def _tree(text: str) -> HtmlElement:
     # NUL would end the page for the parser, and lone surrogates have no UTF-8.
     page = text.replace("\x00", "").encode("utf-8", "replace")
     try:
-        return document_fromstring(page, parser=parser)
+        tree = document_fromstring(page, parser=parser)
     except (ParserError, ValueError) as error:
         raise UnreadableInput("an empty page; save it anew") from error
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        raise UnreadableInput(
+            f"a page of more than {_MOST_ELEMENTS:,} elements; paste the article's text instead"
+        )
+    return tree

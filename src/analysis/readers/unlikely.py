@@ -36,7 +36,7 @@ def what_it_is_instead(data: bytes) -> str | None:
     if sample.startswith(_WIDE_MARKS) or _is_wide(sample):
         return None
     control = len(sample) - len(sample.translate(None, _NEVER_IN_TEXT))
-    return "binary data" if control > len(sample) * (0.1 if _is_utf8(sample) else 0.03) else None
+    return "binary data" if control > len(sample) * (0.3 if _is_utf8(sample) else 0.03) else None
 
 
 def _is_utf8(sample: bytes) -> bool:
