@@ -18,7 +18,7 @@ from analysis.cli.terminal import cut, plain, terminal_width
 from analysis.model import Analysis, Article
 from analysis.pipeline import ENGINES
 from analysis.pipeline import analyze as analyze_article
-from analysis.readers import ReadOptions, read, read_bytes
+from analysis.readers import ReadOptions, Skipped, read, read_bytes
 
 _KEYWORDS = 12
 _STDIN = "-"
@@ -53,9 +53,7 @@ def analyze(
         try:
             analysis = analyze_article(article, engine=engine or ENGINES[0])
         except Exception as error:  # A bad article never ends a run.
-            watch.fail(
-                article.path or "standard input", f"cannot be analyzed ({type(error).__name__}: {error})"
-            )
+            watch.fail(article.path or _STDIN, f"cannot be analyzed ({type(error).__name__}: {error})")
             continue
         if gold_json:
             write_json_line(as_gold(analysis))
@@ -84,7 +82,11 @@ def _articles(paths: Sequence[str], options: ReadOptions, watch: Watch) -> Itera
         yield from read(*files, options=options, on_skip=watch.skip)
     if len(files) < len(paths):
         data = sys.stdin.buffer.read()
-        for article in read_bytes(_STDIN_NAME, data, options=options, on_skip=watch.skip):
+
+        def skip(skipped: Skipped) -> None:
+            watch.skip(replace(skipped, place=_STDIN))
+
+        for article in read_bytes(_STDIN_NAME, data, options=options, on_skip=skip):
             yield replace(article, path=None)
 
 

@@ -97,9 +97,9 @@ def _always(words: str) -> Callable[[Metric], str]:
 
 
 _UNIT = {
-    "words": "Part of all quoted words of statements; full color direct, half mixed, pale indirect",
-    "quotations": "Part of all statements; full color direct, half mixed, pale indirect",
-    "articles": "Part of all appearances in articles; full color direct, half mixed, pale indirect",
+    "words": "Part of all quoted words of statements",
+    "quotations": "Part of all statements",
+    "articles": "Part of all appearances in articles",
 }
 _SENTIMENT = Drawing(
     "Sentiment (tone) by speaker",

@@ -6,6 +6,7 @@ problem, remedy.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -69,14 +70,14 @@ class Watch:
         self._clear()
         note(f"{'unclear' if skipped.kept else 'skipped'}: {skipped}")
         if not skipped.kept:
-            self._reasons[plain(skipped.reason)] += 1
+            self._reasons[_in_short(skipped.reason)] += 1
             self._failures += self._was_wanted(skipped.place)
 
     def fail(self, place: str, reason: str) -> None:
         """Name an article that could not be analyzed."""
         self._clear()
         note(f"skipped: {place}: {reason}")
-        self._reasons[plain(reason)] += 1
+        self._reasons[_in_short(reason)] += 1
         self._failures += 1
 
     @property
@@ -86,8 +87,8 @@ class Watch:
             return ""
         most = self._reasons.most_common(_MOST_REASONS)
         reasons = [f"{number} × {reason}" if number > 1 else reason for reason, number in most]
-        rest = f"; {len(self._reasons) - len(most)} other reasons" if len(self._reasons) > len(most) else ""
-        return f"{counted(self._reasons.total(), 'piece')} of input skipped: {' | '.join(reasons)}{rest}"
+        rest = f", {len(self._reasons) - len(most)} other reasons" if len(self._reasons) > len(most) else ""
+        return f"{counted(self._reasons.total(), 'piece')} of input skipped: {', '.join(reasons)}{rest}"
 
     def finish(self) -> None:
         """End with exit code 1 if something could not be done."""
@@ -103,3 +104,8 @@ class Watch:
     def _clear(self) -> None:
         if self._bar is not None and sys.stderr.isatty():
             click.echo("\r\033[K", nl=False, err=True)
+
+
+def _in_short(reason: str) -> str:
+    """A reason without its details and its remedy, so that the same reasons can be counted."""
+    return plain(re.split(r"[;:(]", reason, maxsplit=1)[0])

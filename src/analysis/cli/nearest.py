@@ -11,7 +11,7 @@ _MOST = 3
 
 
 def known_name(given: str, aliases: Mapping[str, Sequence[str]]) -> tuple[str | None, list[str]]:
-    """Find a name in any case, or by an alias that only one bears.
+    """Find a name in any case, or by an alias or a last name that only one bears.
 
     Args:
         given: What the user wrote.
@@ -31,6 +31,8 @@ def known_name(given: str, aliases: Mapping[str, Sequence[str]]) -> tuple[str | 
     found = [name for name in aliases if _folded(name) == wanted]
     if not found:
         found = [name for name, others in aliases.items() if wanted in map(_folded, others)]
+    if not found:
+        found = [name for name in aliases if _folded(name).endswith(f" {wanted}")]
     if len(found) == 1:
         return found[0], []
     return None, found[:_MOST] or _nearest(given, list(aliases))

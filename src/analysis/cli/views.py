@@ -74,7 +74,7 @@ def _text(head: str, name: str, unknown: str = "") -> Column:
 _SPEAKER = _text("speaker", "speaker", "(unattributed)")
 _COUNT = numbers.count
 TONE_METRIC = "Sentiment (tone) of statements, weighted by words"
-KEYWORDS_METRIC = "Lemmatised words and phrases"
+KEYWORDS_METRIC = "Lemmatized words and phrases"
 
 _TONE = View(
     read=lambda question, _: tones(question),
@@ -97,6 +97,7 @@ VIEWS: Mapping[str, View] = {
             Column("share", "share", numbers.share),
             Column("reach", "reach", numbers.share),
             Column("quotations", "quotations", _COUNT),
+            Column("words", "words", _COUNT),
             Column("direct", "direct", _COUNT),
             Column("mixed", "mixed", _COUNT),
             Column("indirect", "indirect", _COUNT),

@@ -114,7 +114,8 @@ def _article(view: View, analysis: Analysis, order: list[str]) -> None:
             strip = tone_charts.tone_strip(sentences, mode=parts.mode(), colors=colors)
             alt = (strip.layout.meta or {}).get("alt", "")
             st.plotly_chart(strip, theme=None, config={"displayModeBar": False}, alt=alt, key="strip")
-        st.html(article_html(analysis, mode=parts.mode(), colors=colors))
+        text = article_html(analysis, mode=parts.mode(), colors=colors)
+        st.html(f'<article class="nv-reader">{text}</article>')
         _neighbors(article.article_id, order)
     with right:
         _side(view, analysis, statements)

@@ -1,0 +1,34 @@
+"""Does a table fit the terminal?"""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.cli.layout import table_lines
+from analysis.cli.terminal import cut, plain, width
+
+
+def test_numbers_stand_at_the_right_and_words_at_the_left():
+    assert table_lines(["name", "n"], [("Bo", "1"), ("Ana Silva", "12")], right=[False, True]) == [
+        "name        n",
+        "─────────  ──",
+        "Bo          1",
+        "Ana Silva  12",
+    ]
+
+
+def test_wide_letters_take_two_columns():
+    lines = table_lines(["name", "n"], [("東京", "1"), ("Oslo", "2")], right=[False, True])
+    assert [width(line) for line in lines] == [7, 7, 7, 7]
+
+
+def test_only_the_last_column_gives_way(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = table_lines(["name", "text"], [("Ana Silva", "word " * 30)], right=[False, False])
+    assert max(map(width, lines)) == 40
+    assert lines[2].startswith("Ana Silva  word ")
+    assert lines[2].endswith("…")
+
+
+@given(st.text(max_size=60), st.integers(1, 40))
+def test_a_text_that_is_cut_fits(text, columns):
+    assert width(cut(plain(text), columns)) <= columns
