@@ -61,6 +61,8 @@ def kind_of(description: str) -> Kind:
 def person_with_role(description: str, cast: Cast, position: int) -> Entity | None:
     """The person named before whose role fits a definite description (“the mayor”), or None."""
     head = head_of(description)
+    if head not in lists.person_roles() and head not in lists.titles() and not _is_office(head):
+        return None
     wanted = {word.lower() for word in without_article(_CUT.split(description, maxsplit=1)[0]).split()}
     best: tuple[int, int] | None = None
     chosen = None
@@ -75,6 +77,11 @@ def person_with_role(description: str, cast: Cast, position: int) -> Entity | No
                 if best is None or score > best:
                     best, chosen = score, entity
     return chosen
+
+
+def _is_office(noun: str) -> bool:
+    """Whether a noun is what a title stands for (“senator” for “Sen.”); “US” in a title is none."""
+    return any(noun == plain for _, plain in lists.titles().values())
 
 
 def _role_words(role: str) -> set[str]:
