@@ -128,16 +128,16 @@ def numbered_lines(stream: IO[bytes], *, newline: str | None) -> Iterator[tuple[
     sample = stream.read(_SAMPLE_BYTES)
     stream.seek(0)
     encoding = _stream_encoding(sample)
-    lines = io.TextIOWrapper(stream, encoding, errors=_errors_for(encoding), newline=newline)
     number = 0
-    while line := lines.readline(_LONGEST_LINE):
-        number += 1
-        if len(line) < _LONGEST_LINE or line.endswith("\n"):
-            yield number, line
-            continue
-        while line and not line.endswith(("\n", "\r")):
-            line = lines.readline(_LONGEST_LINE)
-        yield number, None
+    with io.TextIOWrapper(stream, encoding, errors=_errors_for(encoding), newline=newline) as lines:
+        while line := lines.readline(_LONGEST_LINE):
+            number += 1
+            if len(line) < _LONGEST_LINE or line.endswith("\n"):
+                yield number, line
+                continue
+            while line and not line.endswith(("\n", "\r")):
+                line = lines.readline(_LONGEST_LINE)
+            yield number, None
 
 
 def _stream_encoding(sample: bytes) -> str:
