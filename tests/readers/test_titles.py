@@ -34,7 +34,7 @@ def test_the_first_line_above_the_article_that_is_no_furniture_is_the_headline(t
         "Ferry sinks off Varden",
         "Breaking News",
         f"VARDEN, March 4 (CPA) — {BODY}",
-        "PENCE: Thank you\n\nKAINE: You are welcome, and I am glad to be here tonight with you all.",
+        "SILVA: Thank you\n\nPARK: With pleasure, and let me begin with the harbor levy that you have put to the council.",
         f"“We shall all fight on”\n\n{BODY}",
         "",
         "\n\n",

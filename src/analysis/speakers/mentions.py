@@ -376,7 +376,7 @@ def _plain(word: str) -> str:
 
 
 def _title_length(words: list[tuple[int, str]]) -> int:
-    """How many words before the name are title and office: “Texas Sen. | Ted Cruz”."""
+    """How many words before the name are title and office: “Texas Sen. | Joe Park”."""
     titles, bodies = lists.titles(), lists.organization_words()
     last = len(words) - 1
     for index in range(last - 1, -1, -1):
@@ -395,7 +395,7 @@ def _is_office(words: list[tuple[int, str]]) -> bool:
 
 
 def _joined_title(words: list[tuple[int, str]]) -> int:
-    """The same for “Secretary of State | Antony Blinken”; 0 for a body such as “Department of Justice”."""
+    """The same for “Secretary of State | Ana Silva”; 0 for a body such as “Department of Justice”."""
     link = next((i for i in range(len(words) - 1, -1, -1) if words[i][1][0].islower()), None)
     if link is None:
         return _title_length(words)

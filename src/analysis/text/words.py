@@ -1,7 +1,7 @@
 """Where are the words and marks of a text?
 
 A word keeps its apostrophes, hyphens and inner points (“won’t”,
-“Thomas-Greenfield”, “U.N.”). Two apostrophes or two grave accents are one
+“Silva-Park”, “U.N.”). Two apostrophes or two grave accents are one
 quotation mark, as the New York Times writes them.
 """
 
