@@ -3,7 +3,7 @@
 Made-up articles of 500 words with 10 quotations and 100 keywords each; names
 and words are drawn as in real text, a few often and most seldom.
 
-    python benchmarks/store.py --articles 100000 --corpus /tmp/big
+    python benchmarks/store.py --articles 100000 --corpus DIR
 """
 
 from __future__ import annotations

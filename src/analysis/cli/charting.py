@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import click
 
@@ -16,21 +16,16 @@ from analysis.cli.options import (
     corpus_option,
     file_and_last_day,
     file_and_last_day_option,
+    metric_option,
     selection_options,
 )
 from analysis.cli.question import question
-from analysis.measures.shares import METRICS, Metric
+from analysis.measures.shares import Metric
 
 
 @click.command()
 @click.argument("name", type=click.Choice([*DRAWINGS]), metavar="NAME")
-@click.option(
-    "--metric",
-    type=click.Choice(METRICS),
-    default=get_args(Metric)[0],
-    show_default=True,
-    help="What shares of voice are parts of.",
-)
+@metric_option
 @click.option("--top", type=click.IntRange(min=1), help="How many rows or lines.")
 @selection_options
 @file_and_last_day_option

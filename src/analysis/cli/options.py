@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
+from analysis.measures.shares import METRICS
 from analysis.model import FORMS
 from analysis.pipeline import ENGINES
 from analysis.store import default_corpus
@@ -48,6 +49,14 @@ corpus_option = click.option(
 
 engine_option = click.option(
     "--engine", type=click.Choice(ENGINES), help="Which engine finds the quotations."
+)
+
+metric_option = click.option(
+    "--metric",
+    type=click.Choice(METRICS),
+    default=METRICS[0],
+    show_default=True,
+    help="What shares of voice are parts of.",
 )
 
 

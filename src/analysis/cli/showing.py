@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import click
 import pandas as pd
@@ -10,11 +10,11 @@ import pandas as pd
 from analysis.charts.numbers import counted
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
-from analysis.cli.options import corpus_option, last_day_option, selection_options
+from analysis.cli.options import corpus_option, last_day_option, metric_option, selection_options
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import question
 from analysis.cli.views import VIEWS, View
-from analysis.measures.shares import METRICS, Metric
+from analysis.measures.shares import Metric
 
 _ROWS = 20
 
@@ -24,13 +24,7 @@ _ROWS = 20
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
-@click.option(
-    "--metric",
-    type=click.Choice(METRICS),
-    default=get_args(Metric)[0],
-    show_default=True,
-    help="What shares of voice are parts of.",
-)
+@metric_option
 @click.option(
     "--limit",
     type=click.IntRange(min=0),

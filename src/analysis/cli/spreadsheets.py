@@ -16,8 +16,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl import Workbook
 
-from analysis.cli.cells import defused, plain_value
 from analysis.errors import AnalysisError
+from analysis.report.cells import defused, plain_value
 
 SUFFIXES = ("csv", "parquet", "xlsx")
 

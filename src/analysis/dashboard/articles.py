@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.charts import frequency as frequency_charts
 from analysis.charts import shares as share_charts
 from analysis.charts import tones as tone_charts
-from analysis.charts.numbers import day
+from analysis.charts.numbers import count, day
 from analysis.dashboard import parts
 from analysis.dashboard.filters import View
 from analysis.dashboard.reader import article_html
@@ -19,8 +19,8 @@ from analysis.measures.frequency import keyword_frequency
 from analysis.measures.sentences import sentence_tones
 from analysis.measures.shares import share_of_voice
 from analysis.measures.totals import summary
-from analysis.model import Analysis
-from analysis.store import Selection, edit
+from analysis.model import UNNAMED_SOURCES, Analysis
+from analysis.store import edit
 
 _COLUMNS = {
     "title": st.column_config.TextColumn("Title", width="large"),
@@ -67,8 +67,8 @@ def _list(view: View, rows: pd.DataFrame) -> None:
         parts.empty("No articles fit these filters. Widen the dates or clear filters.")
         return
     listed = rows.head(_MOST_LISTED).reset_index(drop=True)
-    more = f"; the newest {parts.number(_MOST_LISTED)} are listed" if len(rows) > _MOST_LISTED else ""
-    parts.section(f"{parts.number(len(rows))} articles", f"Select a row to read it{more}")
+    more = f"; the newest {count(_MOST_LISTED)} are listed" if len(rows) > _MOST_LISTED else ""
+    parts.section(f"{count(len(rows))} articles", f"Select a row to read it{more}")
     picked = st.dataframe(
         listed[list(_COLUMNS)],
         column_config=_COLUMNS,
@@ -102,7 +102,7 @@ def _article(view: View, analysis: Analysis, order: list[str]) -> None:
     parts.heading(article.title or "No title", " · ".join(about))
     if article.url and urlsplit(article.url).scheme in {"http", "https"}:
         st.link_button("Original", article.url, type="tertiary")
-    colors, statements = view.shown.colors(), _statements(view, article.article_id)
+    colors = view.shown.colors()
     left, right = st.columns([1.72, 1], gap="large")
     with left:
         sentences = sentence_tones(analysis)
@@ -118,23 +118,35 @@ def _article(view: View, analysis: Analysis, order: list[str]) -> None:
         st.html(f'<article class="nv-reader">{text}</article>')
         _neighbors(article.article_id, order)
     with right:
-        _side(view, analysis, statements)
+        _side(view, analysis)
     _edit(view, analysis)
     parts.foot(f"This article only. Analyzer {analysis.analyzer}, corpus version {view.shown.version}.")
 
 
-def _statements(view: View, article_id: str) -> pd.DataFrame:
-    rows = view.shown.quotations(Selection(distinct_stories=False))
-    return rows[rows["article_id"] == article_id]
+def _statements(analysis: Analysis) -> pd.DataFrame:
+    """What `share_of_voice` needs, of this article alone, with unnamed sources together as in a corpus."""
+    columns = ["article_id", "speaker", "kind", "form", "words"]
+    rows = [
+        (
+            analysis.article.article_id,
+            UNNAMED_SOURCES if q.kind == "unnamed" else q.speaker,
+            q.kind,
+            q.form,
+            q.words,
+        )
+        for q in analysis.quotations
+        if q.act == "statement"
+    ]
+    return pd.DataFrame(rows, columns=columns)
 
 
-def _side(view: View, analysis: Analysis, statements: pd.DataFrame) -> None:
+def _side(view: View, analysis: Analysis) -> None:
+    statements = _statements(analysis)
     stamp = f"{analysis.article.title or 'No title'}. Analyzer {analysis.analyzer}."
     if statements.empty:
         parts.empty("This article quotes nobody. Its tone and keywords are below.")
     else:
-        rows = view.shown.articles(Selection(distinct_stories=False))
-        one = rows[rows["article_id"] == analysis.article.article_id]
+        one = pd.DataFrame({"article_id": [analysis.article.article_id]})
         table = share_of_voice(statements, one).drop(columns="reach")
         parts.chart(
             "article-share-of-voice",

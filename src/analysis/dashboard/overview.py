@@ -10,14 +10,14 @@ from analysis.charts import frequency as frequency_charts
 from analysis.charts import shares as share_charts
 from analysis.charts import tones as tone_charts
 from analysis.charts import trends as trend_charts
-from analysis.charts.numbers import share
+from analysis.charts.numbers import count, share
 from analysis.dashboard import parts
 from analysis.dashboard.filters import View
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.frequency import keyword_frequency
 from analysis.measures.shares import Metric, share_of_voice
 from analysis.measures.tones import tone_by
-from analysis.measures.totals import summary
+from analysis.measures.totals import Totals, summary
 from analysis.measures.trends import shares_over_time
 
 _METRICS = {"words": "Words", "quotations": "Quotations", "articles": "Articles"}
@@ -38,8 +38,9 @@ def page() -> None:
             "No articles here. Widen the dates, clear filters, or add files or a text under “Add articles”."
         )
         return
-    stamp = parts.stamp(summary(base, articles), view.words)
-    _figures(view, base, articles)
+    everybody = summary(base, articles)
+    stamp = parts.stamp(everybody, view.words)
+    _figures(view, everybody)
     if base.empty:
         parts.empty("These articles quote nobody. Their keywords are below.")
     else:
@@ -57,16 +58,15 @@ def page() -> None:
     parts.foot(stamp)
 
 
-def _figures(view: View, base: pd.DataFrame, articles: pd.DataFrame) -> None:
+def _figures(view: View, everybody: Totals) -> None:
     """Counts of what the filters show; the unattributed part is always one of everybody's words."""
     chosen = summary(view.shown.quotations(view.selection), view.shown.articles(view.selection))
-    everybody = summary(base, articles)
     parts.figures(
         [
-            ("Articles", parts.number(chosen.articles), f"of {parts.number(everybody.articles)}"),
-            ("Quotations", parts.number(chosen.quotations), f"of {parts.number(everybody.quotations)}"),
-            ("Speakers", parts.number(chosen.speakers), f"of {parts.number(everybody.speakers)}"),
-            ("Quoted words", parts.number(chosen.words), f"of {parts.number(everybody.words)}"),
+            ("Articles", count(chosen.articles), f"of {count(everybody.articles)}"),
+            ("Quotations", count(chosen.quotations), f"of {count(everybody.quotations)}"),
+            ("Speakers", count(chosen.speakers), f"of {count(everybody.speakers)}"),
+            ("Quoted words", count(chosen.words), f"of {count(everybody.words)}"),
             ("Direct speech", share(chosen.direct_share), "of quoted words"),
             ("Unattributed", share(everybody.unattributed_share), "of all quoted words"),
         ]

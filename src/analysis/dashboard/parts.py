@@ -17,11 +17,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.charts.export import export_figure, file_name
-from analysis.charts.numbers import count, counted, share
+from analysis.charts.numbers import counted, share
 from analysis.charts.palette import Mode
 from analysis.dashboard.exporter import image_buttons
 from analysis.dashboard.filters import View, show_only
 from analysis.measures.totals import Totals
+from analysis.report.cells import defused
 
 Draw = Callable[[Mode], go.Figure]
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~^])")
@@ -120,12 +121,8 @@ def as_csv(table: pd.DataFrame) -> bytes:
     safe = table.copy()
     for column in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[column]):
-            safe[column] = safe[column].map(_defused)
+            safe[column] = safe[column].map(defused)
     return safe.to_csv(index=False).encode("utf-8-sig")
-
-
-def _defused(value: Any) -> Any:
-    return "'" + value if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
 
 
 def _pick(key: str) -> None:
@@ -155,8 +152,3 @@ def foot(line: str) -> None:
 def empty(words: str) -> None:
     """What to do where there is nothing to show."""
     st.html(f'<p class="nv-empty">{html.escape(words)}</p>')
-
-
-def number(value: float) -> str:
-    """A count with its thousands parted."""
-    return count(value)

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.charts import sparkline
 from analysis.charts import tones as tone_charts
 from analysis.charts.cross import speaker_by_outlet
-from analysis.charts.numbers import share, tone
+from analysis.charts.numbers import count, share, tone
 from analysis.charts.palette import speaker_color
 from analysis.dashboard import evidence, parts
 from analysis.dashboard.filters import View, show_only
@@ -96,8 +96,8 @@ def _profile(view: View, base: pd.DataFrame, table: pd.DataFrame, stamp: str) ->
     parts.figures(
         [
             ("Share of voice", share(row["share"]), "of all quoted words"),
-            ("Reach", share(row["reach"]), f"{parts.number(row['articles'])} articles"),
-            ("Quotations", parts.number(row["quotations"]), ""),
+            ("Reach", share(row["reach"]), f"{count(row['articles'])} articles"),
+            ("Quotations", count(row["quotations"]), ""),
             ("Direct speech", share(row["direct"] / max(row["words"], 1)), "of the words"),
             ("Tone", tone(tones.get(name)), "−1 to +1"),
         ]
@@ -106,7 +106,7 @@ def _profile(view: View, base: pd.DataFrame, table: pd.DataFrame, stamp: str) ->
     with left:
         _course(view, name, base, stamp)
         rows = view.shown.evidence(view.selection)
-        parts.section(f"{parts.number(len(rows))} quotations", "Newest first")
+        parts.section(f"{count(len(rows))} quotations", "Newest first")
         evidence.quotations(rows, key="profile")
     with right:
         _side(view, name, base, stamp, str(row["kind"]))

@@ -17,21 +17,6 @@ _OBJECT_LINKS = frozenset(["for", "of", "on", "about", "against", "to", "with", 
 _PLACES = frozenset(
     ["in", "at", "during", "on", "to", "before", "after", "from", "via", "through", "by", "under"]
 )
-_SAID_TO = frozenset(
-    [
-        "say",
-        "explain",
-        "write",
-        "complain",
-        "announce",
-        "admit",
-        "suggest",
-        "whisper",
-        "shout",
-        "respond",
-        "reply",
-    ]
-)
 _STOPS = frozenset({".", "!", "?", "…", ";"})
 _SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
 _TURNS = frozenset(["but", "while", "although", "though"])
@@ -201,7 +186,7 @@ def _past_circumstances(unit: Unit, index: int, limit: int, may_skip: bool, lemm
     if not may_skip or unit.inside[index] != OUTSIDE if index < limit else True:
         return index
     word = _word(unit, index)
-    if (word == "to" and lemma not in _SAID_TO) or _word(unit, index + 1) in {"least", "most"}:
+    if (word == "to" and lemma not in words_of("said_to")) or _word(unit, index + 1) in {"least", "most"}:
         return index
     if word in _PLACES | words_of("time") | {"of", "about", "with", "as", "when"} or word.endswith("ly"):
         for at in range(index, min(limit, index + _FARTHEST_THAT)):

@@ -16,33 +16,6 @@ from analysis.quotes.sources import Range, first_subject, source_after, source_b
 from analysis.quotes.units import OUTSIDE, Unit
 from analysis.text import is_word
 
-_CHAINS = frozenset(
-    [
-        "went",
-        "continued",
-        "began",
-        "started",
-        "proceeded",
-        "declined",
-        "refused",
-        "wanted",
-        "seemed",
-        "appeared",
-        "wants",
-        "declines",
-        "refuses",
-        "goes",
-        "going",
-        "expected",
-        "tried",
-        "sought",
-        "hopes",
-        "hoped",
-        "promised",
-        "used",
-        "continues",
-    ]
-)
 _NOT_BEFORE_NOUN = words_of("determiner")
 
 
@@ -184,7 +157,7 @@ def _group_start(unit: Unit, index: int) -> int:
         word = _word_at(unit, first - 1)
         if word in words_of("auxiliary") or (is_adverb(word) and not unit.is_title(first - 1)):
             first -= 1
-        elif word == "to" and _word_at(unit, first - 2) in _CHAINS:
+        elif word == "to" and _word_at(unit, first - 2) in words_of("chain"):
             first -= 2
         elif (
             word == "to"
@@ -239,9 +212,13 @@ def _agrees(unit: Unit, source: Range, verb: Verb, auxiliaries: set[str], index:
         )
     if verb.shape == "base":
         if last.endswith("s") and not last.endswith("'s"):
-            return verb.lemma not in _NOUNS or after in {"that", "to"} or after in words_of("determiner")
+            return (
+                verb.lemma not in words_of("noun_or_verb")
+                or after in {"that", "to"}
+                or after in words_of("determiner")
+            )
         return last in words_of("pronoun") or verb.is_participle
-    if verb.is_third and verb.lemma in _NOUNS:
+    if verb.is_third and verb.lemma in words_of("noun_or_verb"):
         if after == "that" or unit.inside[min(index + 1, len(unit.tokens) - 1)] != OUTSIDE:
             return True
         return unit.is_title(source[1]) and after not in {
@@ -261,89 +238,6 @@ def _agrees(unit: Unit, source: Range, verb: Verb, auxiliaries: set[str], index:
 
 
 _CLEAR_SUBJECTS = frozenset(["he", "she", "they", "we", "i", "you", "it", "who"])
-_NOUNS = frozenset(
-    [
-        "state",
-        "support",
-        "plan",
-        "question",
-        "email",
-        "call",
-        "comment",
-        "remark",
-        "issue",
-        "challenge",
-        "thank",
-        "view",
-        "report",
-        "claim",
-        "order",
-        "request",
-        "demand",
-        "mention",
-        "promise",
-        "pledge",
-        "vow",
-        "hope",
-        "fear",
-        "worry",
-        "doubt",
-        "note",
-        "answer",
-        "reply",
-        "offer",
-        "charge",
-        "sign",
-        "post",
-        "text",
-        "hate",
-        "estimate",
-        "project",
-        "address",
-        "welcome",
-        "cry",
-        "praise",
-        "blame",
-        "outline",
-        "detail",
-        "highlight",
-        "label",
-        "object",
-        "reason",
-        "tease",
-        "forecast",
-        "favor",
-        "wish",
-        "guess",
-        "sense",
-        "attack",
-        "fault",
-        "voice",
-        "dream",
-        "trust",
-        "quote",
-        "rule",
-        "caution",
-        "press",
-        "cable",
-        "vent",
-        "joke",
-        "brief",
-        "object",
-        "show",
-        "find",
-        "insult",
-        "reference",
-        "tweet",
-        "snap",
-        "laugh",
-        "smile",
-        "shrug",
-        "sigh",
-        "regard",
-        "cite",
-    ]
-)
 
 
 def _shares_subject(unit: Unit, first: int, verb: Verb) -> bool:

@@ -24,26 +24,6 @@ def _rows() -> tuple[tuple[str, str], ...]:
 
 def is_adverb(word: str) -> bool:
     """Whether a word only colors the verb: “also”, “repeatedly”, anything in -ly."""
-    return word in words_of("adverb") or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)
-
-
-_NOT_ADVERBS = frozenset(
-    {
-        "family",
-        "reply",
-        "italy",
-        "ally",
-        "rally",
-        "bully",
-        "july",
-        "assembly",
-        "supply",
-        "kelly",
-        "molly",
-        "sally",
-        "emily",
-        "billy",
-        "monopoly",
-        "anomaly",
-    }
-)
+    return word in words_of("adverb") or (
+        word.endswith("ly") and len(word) > 4 and word not in words_of("not_adverb")
+    )

@@ -11,33 +11,38 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.model import Attribution, Span
-from analysis.quotes.cue_phrases import cue_phrases
+from analysis.quotes.cue_phrases import CuePhrase, cue_phrases
 from analysis.quotes.units import OUTSIDE, Unit
-from analysis.text import Document, count_words, is_word
+from analysis.text import count_words, is_word
 
 _FEWEST_WORDS = 4
 
 
-def join_units(document: Document, units: list[Unit], found: list[list[Attribution]]) -> list[Attribution]:
+def join_units(units: list[Unit], found: list[list[Attribution]]) -> list[Attribution]:
     """All quotations of a text, those that go on joined to their beginning."""
     joined: list[Attribution] = []
     last: int | None = None
     last_paragraph = -1
-    announcing: Attribution | None = None
+    announcing: tuple[Unit, CuePhrase] | None = None
     for unit, own in zip(units, found, strict=True):
         lead = _leading_quotations(unit, own)
-        announced, announcing = announcing, announcement(unit)
+        cue = _announcement(unit)
+        announced, announcing = announcing, (unit, cue) if cue else None
         if lead:
-            same = last is not None and announced is None and _goes_on(document, unit, last_paragraph)
-            if same and last is not None and joined[last].content[-1].end <= lead[0].start:
+            near = unit.paragraph - last_paragraph <= 1
+            if (
+                last is not None
+                and announced is None
+                and near
+                and joined[last].content[-1].end <= lead[0].start
+            ):
                 joined[last] = replace(joined[last], content=joined[last].content + tuple(lead))
             elif _is_sentence(unit, lead) or announced is not None:
                 joined.append(_new(lead, announced))
                 last, last_paragraph = len(joined) - 1, unit.paragraph
                 continue
-            if not own:
-                last_paragraph = unit.paragraph
-        if own:
+            last_paragraph = unit.paragraph
+        elif own:
             joined.extend(own)
             quoted = [
                 index
@@ -45,28 +50,26 @@ def join_units(document: Document, units: list[Unit], found: list[list[Attributi
                 if _is_speech(unit, joined[index]) or joined[index].act == "statement"
             ]
             last, last_paragraph = (quoted[-1], unit.paragraph) if quoted else (None, unit.paragraph)
-        elif not lead:
+        else:
             last = None
     return joined
 
 
-def announcement(unit: Unit) -> Attribution | None:
-    """Source and cue of a unit that ends “she wrote:”, whose quotation is the next paragraph."""
+def _announcement(unit: Unit) -> CuePhrase | None:
+    """The cue of a unit that ends “she wrote:”, whose quotation is the next paragraph."""
     if not unit.tokens or unit.tokens[-1].lower not in {":", ":."} or unit.inside[-1] != OUTSIDE:
         return None
     cues = [cue for cue in cue_phrases(unit) if cue.act == "statement" and cue.source]
-    if not cues or cues[-1].source is None:
-        return None
-    cue, source = cues[-1], cues[-1].source
-    span = unit.covering(cue.first, cue.last)
-    # The content stands in the next paragraph; it is put there by `_new`.
-    return Attribution((span,), (unit.covering(*source),), (span,), cue.act, 0.9)
+    return cues[-1] if cues else None
 
 
-def _new(lead: list[Span], announced: Attribution | None) -> Attribution:
+def _new(lead: list[Span], announced: tuple[Unit, CuePhrase] | None) -> Attribution:
+    """A quotation that nobody introduces, or that the paragraph before has announced."""
     if announced is None:
         return Attribution(tuple(lead), (), (), "statement", 0.5)
-    return replace(announced, content=tuple(lead))
+    unit, cue = announced
+    source = (unit.covering(*cue.source),) if cue.source else ()
+    return Attribution(tuple(lead), source, (unit.covering(cue.first, cue.last),), cue.act, 0.9)
 
 
 def _leading_quotations(unit: Unit, own: list[Attribution]) -> list[Span]:
@@ -77,13 +80,6 @@ def _leading_quotations(unit: Unit, own: list[Attribution]) -> list[Span]:
         is_word(token) for token, inside in zip(unit.tokens, unit.inside, strict=True) if inside == OUTSIDE
     )
     return [marked.span for marked in unit.marked] if outside == 0 else []
-
-
-def _goes_on(document: Document, unit: Unit, last_paragraph: int) -> bool:
-    """Whether a unit stands where the quotation before it can go on."""
-    if unit.paragraph == last_paragraph:
-        return True
-    return unit.paragraph == last_paragraph + 1
 
 
 def _is_sentence(unit: Unit, lead: list[Span]) -> bool:

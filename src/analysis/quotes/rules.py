@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from analysis.model import Attribution
 from analysis.quotes.contents import content_after, content_before, trim_end
 from analysis.quotes.cue_phrases import CuePhrase, cue_phrases
+from analysis.quotes.grammar import words_of
 from analysis.quotes.joining import join_units
 from analysis.quotes.sources import source_before
 from analysis.quotes.units import OUTSIDE, Unit, units_of
@@ -29,7 +30,7 @@ class RuleEngine:
         """All quotations in the order of their first character."""
         units = units_of(document)
         found = [attributions_of(unit) for unit in units]
-        joined = join_units(document, units, found)
+        joined = join_units(units, found)
         return tuple(sorted(joined, key=lambda a: (a.content[0], a.content[-1].end)))
 
 
@@ -66,7 +67,7 @@ def _passive(unit: Unit, cue: CuePhrase, found: list[Attribution], limit: int) -
     subject = source_before(unit, cue.first, 0)
     if subject is None or cue.source is None:
         return []
-    if unit.tokens[subject[1]].lower in _MESSAGES:
+    if unit.tokens[subject[1]].lower in words_of("message"):
         if not found or found[-1].content[-1].end > unit.tokens[cue.first].start:
             return []
         return [replace(_attribution(unit, cue, [subject]), content=found[-1].content)]
@@ -76,25 +77,6 @@ def _passive(unit: Unit, cue: CuePhrase, found: list[Attribution], limit: int) -
         end = trim_end(unit, after, limit)
         content += [(after, end)] if end > after else []
     return [_attribution(unit, cue, content)]
-
-
-_MESSAGES = frozenset(
-    [
-        "message",
-        "warning",
-        "claim",
-        "statement",
-        "view",
-        "position",
-        "point",
-        "call",
-        "demand",
-        "charge",
-        "accusation",
-        "argument",
-        "sentiment",
-    ]
-)
 
 
 def _before(unit: Unit, cue: CuePhrase, taken: int) -> list[tuple[int, int]]:
@@ -108,30 +90,14 @@ def _before(unit: Unit, cue: CuePhrase, taken: int) -> list[tuple[int, int]]:
 def _rest(unit: Unit, cue: CuePhrase, limit: int) -> list[tuple[int, int]]:
     """What goes on behind a cue between commas: “The plan, she argued, | would fail.”"""
     index = max(cue.last, cue.source[1] if cue.source else 0) + 1
-    if index + 2 >= limit or unit.tokens[index].lower != "," or unit.tokens[index + 1].lower in _NEW_CLAUSE:
+    if (
+        index + 2 >= limit
+        or unit.tokens[index].lower != ","
+        or unit.tokens[index + 1].lower in words_of("new_clause")
+    ):
         return []
     end = trim_end(unit, index + 1, limit)
     return [(index + 1, end)] if end > index + 1 else []
-
-
-_NEW_CLAUSE = frozenset(
-    [
-        "but",
-        "and",
-        "while",
-        "although",
-        "though",
-        "as",
-        "who",
-        "which",
-        "adding",
-        "a",
-        "an",
-        "after",
-        "before",
-        "when",
-    ]
-)
 
 
 def _is_quoted(unit: Unit, index: int) -> bool:
@@ -157,7 +123,7 @@ def _limit(unit: Unit, cues: list[CuePhrase], number: int) -> int:
                     if before == "," or begin < 2 or unit.tokens[begin - 2].lower != ","
                     else begin - 2
                 )
-            if later.shares_subject and later.source == cue.source and before in {"and", "but"}:
+            if later.shares_subject and before in {"and", "but"}:
                 return begin - 1
     return len(unit.tokens)
 

@@ -17,25 +17,7 @@ Range = tuple[int, int]
 """First and last token of a phrase, both included."""
 
 _LONGEST = 24
-_BREAKS = frozenset({";", ":", "—", "–", "-", "(", ")", "[", "]", "?", "!", "…"})
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "which"])
-_QUANTIFIERS = frozenset(
-    [
-        "some",
-        "many",
-        "others",
-        "most",
-        "all",
-        "few",
-        "several",
-        "both",
-        "none",
-        "one",
-        "neither",
-        "either",
-        "another",
-    ]
-)
 _LINKS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "by"])
 
 
@@ -49,7 +31,7 @@ def source_before(unit: Unit, verb: int, low: int) -> Range | None:
         return _before_comma(unit, last, low)
     joint = word == "others" and unit.tokens[last - 1].lower == "and" and last - 1 > low
     if word in _SUBJECT_PRONOUNS or (
-        not joint and (word in _QUANTIFIERS and not _is_nominal(unit, last - 1, low))
+        not joint and (word in words_of("quantifier") and not _is_nominal(unit, last - 1, low))
     ):
         return (last, last)
     if not is_word(unit.tokens[last]) or word in words_of("conjunction") or word in words_of("preposition"):
@@ -126,7 +108,7 @@ def _may_head(unit: Unit, index: int) -> bool:
     word = token.lower
     small = ("preposition", "auxiliary", "subordinator", "conjunction", "adverb", "determiner")
     if any(word in words_of(part) for part in small) or word in _SUBJECT_PRONOUNS:
-        return word in _QUANTIFIERS
+        return word in words_of("quantifier")
     return not (word.endswith(("ed", "ing")) and not unit.is_title(index))
 
 
@@ -198,7 +180,7 @@ def _names_somebody(unit: Unit, first: int, stop: int) -> bool:
     return (
         (unit.is_title(first) and not is_adverb(word))
         or word in words_of("determiner")
-        or word in _QUANTIFIERS
+        or word in words_of("quantifier")
     )
 
 
@@ -221,7 +203,10 @@ def source_after(unit: Unit, start: int) -> Range | None:
     if word in _SUBJECT_PRONOUNS:
         return (start, start)
     starts = (
-        unit.is_title(start) or word in words_of("determiner") or word in _QUANTIFIERS or word.endswith("s")
+        unit.is_title(start)
+        or word in words_of("determiner")
+        or word in words_of("quantifier")
+        or word.endswith("s")
     )
     if (
         not starts
@@ -288,7 +273,7 @@ def first_subject(unit: Unit, low: int, high: int) -> Range | None:
     if index >= high:
         return None
     word = unit.tokens[index].lower
-    if word in _SUBJECT_PRONOUNS or word in _QUANTIFIERS:
+    if word in _SUBJECT_PRONOUNS or word in words_of("quantifier"):
         return (index, index)
     last = index
     while last + 1 < high and _in_subject(unit, last + 1, index):

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.model import Span
-from analysis.text import Document, Marked, Paragraph, Token
+from analysis.text import Document, Marked, Token
 
 OUTSIDE = -1
 
@@ -91,12 +91,3 @@ def _inside(tokens: tuple[Token, ...], marked: tuple[Marked, ...]) -> tuple[int,
         held = current < len(marked) and marked[current].span.start <= token.start
         numbers.append(current if held else OUTSIDE)
     return tuple(numbers)
-
-
-def is_open_at_end(paragraph: Paragraph) -> bool:
-    """Whether a quotation runs to the end of the paragraph without a closing mark."""
-    return (
-        bool(paragraph.marked)
-        and not paragraph.marked[-1].is_closed
-        and paragraph.marked[-1].span.end == paragraph.span.end
-    )

@@ -66,11 +66,11 @@ class Cast:
         return found
 
 
-def cast_of(document: Document, title: str | None) -> Cast:
+def cast_of(document: Document) -> Cast:
     """The persons and bodies that an article names, in order of first mention."""
     mentions = [mention for mention in scan(document.text) if mention.shape != "place"]
     entities = _full_names(mentions)
-    owner = [_owner(mention, entities, title or "") for mention in mentions]
+    owner = [_owner(mention, entities) for mention in mentions]
     for mention, entity in zip(mentions, owner, strict=True):
         _learn(document.text, mention, entity)
     _learn_gender_by_pronouns(document, mentions, owner)
@@ -103,7 +103,7 @@ def _is_same(entity: Entity, mention: Mention) -> bool:
     return len(ours[0]) > 2 and len(theirs[0]) > 2 and (set(theirs) <= set(ours) or set(ours) <= set(theirs))
 
 
-def _owner(mention: Mention, entities: list[Entity], title: str) -> Entity:
+def _owner(mention: Mention, entities: list[Entity]) -> Entity:
     """The entity that a mention names; a new one where it names none so far."""
     if len(mention.words) >= 2:
         for entity in entities:

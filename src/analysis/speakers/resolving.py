@@ -56,13 +56,13 @@ def resolve(
     Args:
         document: The parsed text.
         attributions: What an engine found, in text order.
-        title: The headline, if known.
+        title: The headline, if known; this resolver does not read it.
         authors: Who wrote the article; “I” outside quotations is theirs.
 
     Returns:
         One credit an attribution, and each speaker once, in order of first words.
     """
-    resolver = _Resolver(document, cast_of(document, title), authors)
+    resolver = _Resolver(document, cast_of(document), authors)
     credits = tuple(resolver.credit(attribution) for attribution in attributions)
     return Resolution(resolver.speakers(credits), credits)
 

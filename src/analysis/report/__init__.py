@@ -1,0 +1,1 @@
+"""What leaves newsvoices as a file: the cells of tables."""
