@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import numbers
-from analysis.cli.cells import plain_value
 from analysis.cli.question import Question
 from analysis.measures.frequency import keyword_frequency
 from analysis.measures.shares import Metric, share_of_voice
 from analysis.measures.tones import tone_by
+from analysis.report.cells import plain_value
 
 Row = Mapping[Any, Any]
 
