@@ -23,6 +23,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "analyze": ("analyzing", "Analyze articles and print what is found; stores nothing."),
     "show": ("showing", "Print a measure: share of voice, sentiment (tone), keywords, quotations."),
     "export": ("exporting", "Save articles, quotations or keywords as CSV, Parquet or Excel."),
+    "evaluate": ("evaluating", "Measure an engine on articles that somebody has marked."),
     "chart": ("charting", "Save a chart as an image or a page."),
 }
 
