@@ -1,0 +1,127 @@
+"""How much does each group have of each story? Frames in, matrices out.
+
+One row is a unit that is drawn whole (a story, or a group of stories in a big
+selection), one column a group such as a speaker. What is done with them is
+decided in `analysis.measures.uncertainty`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.columns import require
+from analysis.measures.resampling import Numbers, Places, units
+from analysis.measures.shares import METRICS, Metric
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The statements and articles of a selection, by story and group.
+
+    ``stories`` are all that the articles belong to, ``quoting`` those with a
+    statement that counts for something.
+    """
+
+    names: pd.Series
+    statement_units: Places
+    article_units: Places
+    columns: Places
+    statements: pd.DataFrame
+    n_units: int
+    stories: int
+
+    def matrix(self, metric: Metric) -> Numbers:
+        """What each group has of each unit: words, quotations, or articles it stands in."""
+        rows, weights = self._counted(metric)
+        return self._summed(rows[self.columns[rows] >= 0], weights)
+
+    def whole(self, metric: Metric) -> Numbers:
+        """All there is of each unit, as one column: what shares are parts of."""
+        rows, weights = self._counted(metric)
+        sums = np.bincount(self.statement_units[rows], weights[rows], minlength=self.n_units)
+        return sums.astype(np.float64)[:, None]
+
+    def articles(self) -> Numbers:
+        """How many articles each unit has, as one column: what reach is a part of."""
+        counts = np.bincount(self.article_units, minlength=self.n_units)
+        return counts.astype(np.float64)[:, None]
+
+    def weighted(self, values: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
+        """Sums of ``values × weights`` and of ``weights``, by unit and group."""
+        rows = np.flatnonzero((self.columns >= 0) & ~np.isnan(values))
+        return self._summed(rows, values * weights), self._summed(rows, weights)
+
+    def stories_of(self, rows: pd.Series | None = None) -> Numbers:
+        """In how many stories each group stands, counting the rows that are true."""
+        kept = self.statements if rows is None else self.statements[rows]
+        pairs = kept[["story_id"]].assign(column=self.columns[kept.index.to_numpy()]).drop_duplicates()
+        known = pairs["column"][pairs["column"] >= 0].to_numpy(dtype=np.intp)
+        return np.bincount(known, minlength=len(self.names)).astype(np.float64)
+
+    def quoting(self, metric: Metric) -> int:
+        """How many stories have something to share out."""
+        said = self.statements if metric != "words" else self.statements[self.statements["words"] > 0]
+        return int(said["story_id"].nunique())
+
+    def _counted(self, metric: Metric) -> tuple[Places, Numbers]:
+        """The rows that count, and what every row would count for."""
+        if metric not in METRICS:
+            raise ValueError(f"metric {metric!r} is none of {', '.join(METRICS)}")
+        everything = np.arange(len(self.statements), dtype=np.intp)
+        if metric == "words":
+            return everything, self.statements["words"].to_numpy(dtype=np.float64)
+        ones = np.ones(len(everything))
+        if metric == "quotations":
+            return everything, ones
+        return np.flatnonzero(~self.statements.duplicated(["_group", "article_id"])), ones
+
+    def _summed(self, rows: Places, weights: Numbers) -> Numbers:
+        width = len(self.names)
+        place = self.statement_units[rows] * width + self.columns[rows]
+        sums = np.bincount(place, weights[rows], minlength=self.n_units * width)
+        return sums.reshape(self.n_units, width).astype(np.float64)
+
+
+def cells(
+    statements: pd.DataFrame,
+    articles: pd.DataFrame,
+    by: str,
+    groups: Sequence[object] | None = None,
+    *,
+    drawn: pd.Series | None = None,
+) -> Cells:
+    """Lay out statements and articles by story and group.
+
+    Args:
+        statements: One row a statement of the base, with ``by``, ``article_id``,
+            ``story_id`` and ``words``.
+        articles: One row an article of the base, with ``article_id`` and ``story_id``.
+        by: The column that names the groups.
+        groups: The groups that become columns, None among them for rows
+            without one; all if None.
+        drawn: The ids of the stories that are drawn, where they are more than
+            those of the articles: two selections are laid out over the same.
+
+    Raises:
+        MissingColumns: A table lacks one of the columns.
+    """
+    require(statements, [by, "article_id", "story_id", "words"], called="statements")
+    require(articles, ["article_id", "story_id"], called="articles")
+    known = [articles["story_id"], statements["story_id"], *([] if drawn is None else [drawn])]
+    places, n_units, _ = units(pd.concat(known, ignore_index=True))
+    codes, found = pd.factorize(statements[by], use_na_sentinel=False)
+    names = pd.Series(found) if groups is None else pd.Series(list(groups), dtype=found.dtype)
+    column_of = pd.Index(names).get_indexer(pd.Index(found)) if len(found) else np.empty(0, dtype=np.intp)
+    return Cells(
+        names=names.rename(by),
+        statement_units=places[len(articles) : len(articles) + len(statements)],
+        article_units=places[: len(articles)],
+        columns=column_of[codes].astype(np.intp) if len(codes) else np.empty(0, dtype=np.intp),
+        statements=statements.assign(_group=codes).reset_index(drop=True),
+        n_units=n_units,
+        stories=int(articles["story_id"].nunique()),
+    )

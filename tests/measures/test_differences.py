@@ -1,0 +1,72 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.measures.differences import share_differences
+
+
+def said(shares, stories, prefix, seed=1):
+    """Statements of which each story gives the first speaker about this share."""
+    source = np.random.default_rng(seed)
+    rows = []
+    for number in range(stories):
+        for speaker, share in shares.items():
+            words = int(source.poisson(100 * share))
+            rows.append((f"{prefix}{number}", f"{prefix}{number}", speaker, words, "direct"))
+    statements = pd.DataFrame(rows, columns=["article_id", "story_id", "speaker", "words", "form"])
+    return statements, statements[["article_id", "story_id"]].drop_duplicates(ignore_index=True)
+
+
+def test_a_plain_difference_is_clear_and_a_small_one_is_not():
+    before = said({"Ana Silva": 0.2, "Bo Chen": 0.5, "Cy Rossi": 0.3}, 60, "a")
+    after = said({"Ana Silva": 0.4, "Bo Chen": 0.3, "Cy Rossi": 0.3}, 60, "b", seed=2)
+    found = share_differences(before, after).set_index("speaker")
+    assert found["is_clear"].tolist() == [True, True, False]
+    assert found["difference"]["Ana Silva"] == pytest.approx(0.2, abs=0.03)
+    assert (found["low"] < found["difference"]).all()
+    assert (found["difference"] < found["high"]).all()
+
+
+def test_the_same_stories_are_compared_as_pairs():
+    statements, articles = said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 60, "a")
+    found = share_differences((statements, articles), (statements, articles))
+    assert (found["difference"] == 0).all()
+    apart = share_differences(
+        (statements, articles), said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 60, "b", seed=2)
+    )
+    assert ((apart["high"] - apart["low"]) > 10 * (found["high"] - found["low"])).all()
+
+
+def test_turning_the_selections_round_turns_the_sign():
+    before, after = (
+        said({"Ana Silva": 0.2, "Bo Chen": 0.8}, 50, "a"),
+        said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 70, "b"),
+    )
+    there = share_differences(before, after, groups=["Ana Silva"])
+    back = share_differences(after, before, groups=["Ana Silva"])
+    assert there["difference"][0] == pytest.approx(-back["difference"][0])
+    assert there["low"][0] == pytest.approx(-back["high"][0])
+
+
+def test_who_is_heard_in_one_selection_only_is_compared_with_nothing():
+    before, after = said({"Bo Chen": 1.0}, 60, "a"), said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 60, "b")
+    found = share_differences(before, after).set_index("speaker")
+    assert found["before"]["Ana Silva"] == 0
+    assert found["is_clear"]["Ana Silva"]
+
+
+def test_with_few_stories_in_one_selection_there_is_no_interval():
+    before, after = said({"Ana Silva": 1.0}, 10, "a"), said({"Bo Chen": 1.0}, 60, "b")
+    found = share_differences(before, after)
+    assert found["low"].isna().all()
+    assert not found["is_clear"].any()
+    assert found.attrs == {"stories": 10, "note": "describes these 10 articles only"}
+
+
+def test_nothing_on_both_sides_gives_no_rows():
+    statements, articles = said({"Ana Silva": 1.0}, 1, "a")
+    nothing = statements.head(0), articles.head(0)
+    assert len(share_differences(nothing, nothing)) == 0
+    one = share_differences(nothing, (statements, articles))
+    assert one["after"].tolist() == [1.0]
+    assert one["before"].isna().all()
