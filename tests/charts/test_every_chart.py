@@ -4,8 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis.charts import cross, frequency, shares, sparkline, tone_strip, tones, trends
+from analysis.charts import changes, cross, frequency, shares, sparkline, tone_strip, tones, trends
 from analysis.charts.palette import palette
+from analysis.measures import changes as measured_changes
 from analysis.measures import cross as measured_cross
 from analysis.measures import frequency as measured_frequency
 from analysis.measures import shares as measured_shares
@@ -62,6 +63,9 @@ def figures(said, articles, terms, sentences, mode) -> dict[str, go.Figure]:
         ),
         "matrix": cross.outlets_by_speakers(crossed, mode=mode),
         "outlets": cross.speaker_by_outlet(crossed[crossed["speaker"] == "Ana Silva"], mode=mode),
+        "risen and fallen": changes.terms_risen_and_fallen(
+            measured_changes.term_changes(terms[:1], len(articles), terms, len(articles), least=1), mode=mode
+        ),
         "strip": tone_strip.tone_strip(sentences, **look),
     }
 
@@ -115,7 +119,7 @@ def test_every_mark_that_can_be_clicked_says_whose_it_is(fig):
 
 def test_the_raw_name_is_what_a_click_chooses():
     bars = next(trace for trace in FILLED["shares"].data if trace.name == "mixed")
-    assert [list(row) for row in bars.customdata] == [[HOSTILE]]
+    assert [list(row) for row in bars.customdata] == [[HOSTILE, "named"]]
 
 
 def test_a_cell_of_the_matrix_names_its_speaker_and_outlet():

@@ -102,3 +102,18 @@ def test_without_reach_there_is_no_such_column():
 def test_the_alt_sentence_names_the_largest_share():
     alt = draw(table(("Ana", "person", 0.4), ("Bo", "person", 0.3))).layout.meta["alt"]
     assert alt == f"Share of voice by speaker: Ana has most, 40{NBSP}%, before Bo with 30{NBSP}%."
+
+
+def test_a_bar_of_others_does_not_squeeze_those_who_are_named():
+    fig = draw(table(("Ana", "person", 0.1), ("Bo", "person", 0.05), ("Cy", "person", 0.8)), top=1)
+    assert fig.layout.xaxis.range[1] == pytest.approx(0.1 / 0.985)
+    ends = [bars(fig, "indirect").base[place] + bars(fig, "indirect").x[place] for place in (0, 1)]
+    assert ends == pytest.approx([0.1, 0.1])
+    assert f"<b>85{NBSP}%</b>" in texts(fig)
+    assert len([shape for shape in fig.layout.shapes if shape.line.width == 3]) == 2
+
+
+def test_a_bar_of_others_within_the_scale_is_whole():
+    fig = draw(table(("Ana", "person", 0.7), ("Bo", "person", 0.2), ("Cy", "person", 0.1)), top=1)
+    assert not [shape for shape in fig.layout.shapes if shape.line.width == 3]
+    assert [row[1] for row in bars(fig, "direct").customdata if row[1] != "named"] == ["others"]

@@ -19,22 +19,25 @@ NEVER_DIMMED: dict[str, Any] = {
 
 
 def click_areas(
-    names: Sequence[str | None],
+    meant: Sequence[Sequence[str | None]],
     middles: Sequence[float],
     heights: Sequence[float],
     low: float,
     high: float,
 ) -> go.Bar:
-    """Invisible rows from ``low`` to ``high``; add them before the marks, which then keep their hover."""
+    """Invisible rows from ``low`` to ``high``; add them before the marks, which then keep their hover.
+
+    ``meant`` is the ``customdata`` of each row, the raw name first.
+    """
     return go.Bar(
         name="rows",
         orientation="h",
-        base=[low] * len(names),
-        x=[high - low] * len(names),
+        base=[low] * len(meant),
+        x=[high - low] * len(meant),
         y=list(middles),
         width=list(heights),
         marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
-        customdata=[[name] for name in names],
+        customdata=[list(row) for row in meant],
         hoverinfo="none",
         **NEVER_DIMMED,
     )

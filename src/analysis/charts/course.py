@@ -1,7 +1,8 @@
 """How do lines through time look, whatever they measure?
 
 At most a handful of lines, each named at its end; an incomplete period is
-dotted with an open marker, starred on the axis and explained in a note.
+dotted with an open marker, starred on the axis and explained in a note. What a
+point stands for is its name with the first and last day of its period.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from analysis.charts.lines import Line
 from analysis.charts.names import escaped, wrapped
 from analysis.charts.palette import Mode, Palette, palette
 from analysis.charts.template import figure
-from analysis.charts.time_axis import Axis, time_axis
+from analysis.charts.time_axis import Axis, last_day, time_axis
 
 HEIGHT, LEFT, TOP, BOTTOM = 310, 8, 18, 34
 
@@ -66,6 +67,9 @@ def _traces(line: Line, axis: Axis, colors: Palette) -> list[go.Scatter]:
     solid = {place: line.values[place] for place in whole}
     style = {"name": escaped(line.full), "hoverinfo": "text", **NEVER_DIMMED}
     dotted_x, dotted_y = _dotted(line, axis)
+    meant = [
+        [line.name, start.isoformat(), last_day(start, axis.period).isoformat()] for start in axis.starts
+    ]
     return [
         go.Scatter(
             x=list(places),
@@ -73,7 +77,7 @@ def _traces(line: Line, axis: Axis, colors: Palette) -> list[go.Scatter]:
             mode="lines+markers",
             line={"width": 2, "color": line.color},
             marker={"size": 5, "color": line.color, "symbol": shape, "opacity": 1},
-            customdata=[[line.name] for _ in places],
+            customdata=meant,
             hovertext=list(line.hovers),
             **style,
         ),
@@ -95,7 +99,7 @@ def _traces(line: Line, axis: Axis, colors: Palette) -> list[go.Scatter]:
                 "opacity": 1,
                 "line": {"width": 2, "color": line.color},
             },
-            customdata=[[line.name] for _ in open_],
+            customdata=[meant[place] for place in open_],
             hovertext=[line.hovers[place] for place in open_],
             **style,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 import pandas as pd
@@ -26,7 +27,9 @@ def keyword_frequency(
     """Draw how often terms are used.
 
     Args:
-        table: As `analysis.measures.frequency.keyword_frequency` returns it.
+        table: As `analysis.measures.frequency.keyword_frequency` returns it. A
+            column ``before``, where there, becomes upright lines: the part of
+            articles in an earlier period.
         mode: ``light`` or ``dark``.
         top: How many terms are shown.
         value: ``share`` for the part of articles that use a term, with their
@@ -52,7 +55,21 @@ def keyword_frequency(
         for record in records(best)
     ]
     heads = ["articles", "n"] if value == "share" else [""]
+    if value == "share" and "before" in best:
+        return bar_chart(
+            [replace(row, cells=cells) for row, cells in zip(rows, _changes(best), strict=True)],
+            ["now", "points"],
+            mode=mode,
+            alt=_alt(rows),
+            before=[float(share) for share in best["before"]],
+        )
     return bar_chart(rows, heads, mode=mode, alt=_alt(rows))
+
+
+def _changes(table: pd.DataFrame) -> list[tuple[str, str]]:
+    return [
+        (numbers.share(row["share"]), numbers.points(row["share"] - row["before"])) for row in records(table)
+    ]
 
 
 def _cells(record: Mapping[str, Any], value: str) -> tuple[str, ...]:

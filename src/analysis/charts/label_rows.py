@@ -56,7 +56,7 @@ def label_rows(
     fig = figure(mode, height=HEAD + sum(heights), alt=alt, left=LEFT, right=right)
     texts = [_label(row, middle, colors) for row, middle in zip(rows, middles, strict=True)]
     for place, head in enumerate(heads):
-        shift = right - _COLUMN * (len(heads) - 1 - place)
+        shift = right - _COLUMN * (len(heads) - 1 - place) - marks.EDGE
         texts.append(marks.text(head, 8, color=colors.muted, x=1, shift=shift, anchor="right"))
         for row, middle in zip(rows, middles, strict=True):
             words = f"<b>{row.cells[place]}</b>" if bold and not place else row.cells[place]
@@ -67,28 +67,42 @@ def label_rows(
 
 
 def bar_chart(
-    rows: Sequence[LabelRow], heads: Sequence[str], *, mode: Mode, alt: str, pitch: int = 27
+    rows: Sequence[LabelRow],
+    heads: Sequence[str],
+    *,
+    mode: Mode,
+    alt: str,
+    pitch: int = 27,
+    before: Sequence[float] = (),
 ) -> go.Figure:
-    """Bars from zero, one a row, as long as their value."""
+    """Bars from zero, one a row, as long as their value; ``before`` are upright lines across them."""
     fig, middles = label_rows(rows, heads, mode=mode, pitch=pitch, alt=alt)
-    longest = max((row.value for row in rows), default=0) or 1
-    names = [row.name for row in rows]
-    fig.add_trace(click_areas(names, middles, [pitch] * len(rows), 0, longest * 1.04))
+    longest = max((*(row.value for row in rows), *before), default=0) or 1
+    meant = [[row.name] for row in rows]
+    fig.add_trace(click_areas(meant, middles, [pitch] * len(rows), 0, longest * 1.04))
     bars = go.Bar(
         orientation="h",
         x=[row.value for row in rows],
         y=middles,
         width=9,
         marker={"color": [row.color for row in rows], "line": {"width": 0}},
-        customdata=[[name] for name in names],
+        customdata=meant,
         hoverinfo="text",
         hovertext=[row.hover for row in rows],
         **NEVER_DIMMED,
     )
     fig.add_trace(bars)
+    if before:
+        fig.add_trace(_upright(before, middles, palette(mode).ink))
     fig.update_layout(barmode="overlay")
     fig.update_xaxes(range=[0, longest * 1.04])
     return fig
+
+
+def _upright(values: Sequence[float], middles: Sequence[float], color: str) -> go.Scatter:
+    x = [at for value in values for at in (value, value, None)]
+    y = [at for middle in middles for at in (middle - 9, middle + 9, None)]
+    return go.Scatter(x=x, y=y, mode="lines", line={"width": 1.5, "color": color}, hoverinfo="skip")
 
 
 def _label(row: LabelRow, middle: float, colors: Palette) -> marks.Mark:

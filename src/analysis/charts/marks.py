@@ -15,6 +15,8 @@ from analysis.charts.template import SIZE
 Mark = dict[str, Any]
 
 SWATCH = 6
+EDGE = 3
+"""Room at the right edge: a font that loads late is a little wider than was measured."""
 
 
 def text(
@@ -41,7 +43,7 @@ def text(
 
 def column(words: str, y: float, *, color: str, offset: float) -> Mark:
     """A number in a column whose right edge is ``offset`` pixels left of the plot's."""
-    return text(words, y, color=color, x=1, shift=-offset, anchor="right")
+    return text(words, y, color=color, x=1, shift=-offset - EDGE, anchor="right")
 
 
 def swatch(y: float, color: str, *, fill: str | None = None, left: float = 0) -> Mark:
@@ -66,6 +68,21 @@ def hairline(y: float, color: str) -> Mark:
     """A rule across the plot at pixel ``y``."""
     line = {"width": 1, "color": color}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y, "line": line}
+
+
+def broken(top: float, height: float, x: float, colors: Palette) -> list[Mark]:
+    """Two slanted cuts through a bar that goes on beyond its scale."""
+    cut: Mark = {
+        "type": "line",
+        "xref": "x",
+        "xsizemode": "pixel",
+        "xanchor": x,
+        "yref": "y",
+        "y0": top + height + 2,
+        "y1": top - 2,
+        "line": {"width": 3, "color": colors.page},
+    }
+    return [cut | {"x0": shift - 3, "x1": shift + 3} for shift in (0, 7)]
 
 
 def form_key(y: float, colors: Palette) -> tuple[list[Mark], list[Mark]]:

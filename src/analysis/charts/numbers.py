@@ -6,6 +6,7 @@ have an en dash. Used by charts, pages and the command line alike.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from math import isnan
 
@@ -47,6 +48,30 @@ def points(difference: float, digits: int = 0) -> str:
     ('+5', '−1.2', '0')
     """
     return signed(difference * 100, digits)
+
+
+def change(now: float, before: float, write: Callable[[float], str]) -> str:
+    """A number against an earlier one: which way, how far, from what.
+
+    >>> change(212, 194, count), change(3, 3, count), change(61, 64, count)
+    ('▲ 18 from 194', 'as before', '▼ 3 from 64')
+    """
+    if write(now) == write(before):
+        return "as before"
+    return f"{'▲' if now > before else '▼'} {write(abs(now - before))} from {write(before)}"
+
+
+def change_in_points(now: float, before: float) -> str:
+    """The same of two shares, in percentage points.
+
+    >>> change_in_points(0.47, 0.46) == f"▲ 1 point from 46{NBSP}%"
+    True
+    """
+    first, _, difference = shares_and_points(before, now)
+    size = difference.lstrip(f"+{MINUS}")
+    if size.strip("0.") == "":
+        return "as before"
+    return f"{'▲' if now > before else '▼'} {size} {'point' if size == '1' else 'points'} from {first}"
 
 
 def shares_and_points(before: float, after: float) -> tuple[str, str, str]:

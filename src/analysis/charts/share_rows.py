@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -17,6 +17,8 @@ from analysis.charts.names import UNATTRIBUTED, escaped, wrapped
 from analysis.charts.palette import Mode, palette, second_of_slot, speaker_color
 from analysis.charts.tables import records
 from analysis.model import FORMS, UNNAMED_SOURCES
+
+Group = Literal["named", "others", "nobody"]
 
 SHARE, INTERVAL, REACH, COUNT = "share", f"95{numbers.NBSP}%", "reach", "n"
 
@@ -29,6 +31,7 @@ class Row:
 
     ``name`` is what a click chooses; None where nobody can be chosen.
     ``forms`` are the parts of ``share`` said directly, mixed and indirectly.
+    ``group`` tells the others, who stand together, from what nobody is credited with.
     """
 
     name: str | None
@@ -41,6 +44,7 @@ class Row:
     cells: Mapping[str, str]
     hollow: bool = False
     hatched: bool = False
+    group: Group = "named"
 
     @property
     def lines(self) -> list[str]:
@@ -107,17 +111,18 @@ def _others(table: pd.DataFrame, mode: Mode) -> list[Row]:
     columns = [name for name in (*FORMS, "share", "quotations") if name in table.columns]
     sums = {name: table[name].sum() for name in columns}
     label = numbers.counted(len(table), "other")
-    return [_row(sums, None, label, palette(mode).others)]
+    return [_row(sums, None, label, palette(mode).others, group="others")]
 
 
 def _unattributed(table: pd.DataFrame, by: str, mode: Mode) -> list[Row]:
     label = UNATTRIBUTED if by == "speaker" else f"No {by}"
     return [
-        _row(record | {REACH: None}, None, label, palette(mode).unattributed) for record in records(table)
+        _row(record | {REACH: None}, None, label, palette(mode).unattributed, group="nobody")
+        for record in records(table)
     ]
 
 
-def _row(record: Mapping[str, Any], name: str | None, label: str, color: str, **look: bool) -> Row:
+def _row(record: Mapping[str, Any], name: str | None, label: str, color: str, **look: Any) -> Row:
     share = float(record["share"])
     whole = sum(record[form] for form in FORMS)
     low, high = record.get("low"), record.get("high")

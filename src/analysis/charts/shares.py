@@ -21,6 +21,7 @@ from analysis.charts.template import figure
 from analysis.model import FORMS
 
 _HEAD, _BAR, _BEFORE_REST = 22, 10, 9
+_BREAK = 0.9
 _OFFSETS = (0, 38, 86, 134)
 _STRENGTHS = (DIRECT, MIXED, INDIRECT)
 
@@ -38,24 +39,32 @@ def share_of_voice(table: pd.DataFrame, *, mode: Mode, colors: Mapping[str, int]
         top: How many rows are named; the rest stand together as “n others”.
 
     Returns:
-        A figure as high as its rows. ``customdata`` of a bar is the raw name,
-        None for others and unattributed; a click anywhere in the row finds it.
+        A figure as high as its rows, on the scale of the named: a bar of others
+        that goes beyond it is broken, and its number says how far. ``customdata``
+        of a bar is the raw name and its group, ``named``, ``others`` or
+        ``nobody``; a click anywhere in the row finds it.
     """
     by = str(table.columns[0])
     named, rest = rows(table, by, mode, colors, top)
+    longest = max((row.high or row.share for row in named or rest), default=0) or 1
     drawn = [*named, *rest]
     tops, height = _places(named, rest)
     fig = figure(mode, height=height, alt=_alt(named, by))
-    longest = max((row.high or row.share for row in drawn), default=0) or 1
     middles = [top + row.height / 2 for row, top in zip(drawn, tops, strict=True)]
     heights = [row.height for row in drawn]
-    fig.add_trace(click_areas([row.name for row in drawn], middles, heights, 0, longest / 0.985))
-    fig.add_traces(_bars(drawn, tops, palette(mode)))
-    fig.add_traces(_whiskers(drawn, tops, palette(mode)))
+    fig.add_trace(click_areas([[row.name, row.group] for row in drawn], middles, heights, 0, longest / 0.985))
+    fig.add_traces(_bars(drawn, tops, longest, palette(mode)))
+    fig.add_traces(_whiskers(drawn, tops, longest, palette(mode)))
     texts = _texts(drawn, tops, heads(table), palette(mode))
     rule = [marks.hairline(tops[len(named)] - _BEFORE_REST, palette(mode).rule)] if named and rest else []
     fig.update_layout(barmode="overlay", annotations=texts)
-    fig.update_layout(shapes=_swatches(drawn, tops, palette(mode)) + rule)
+    breaks = [
+        mark
+        for row, top in zip(drawn, tops, strict=True)
+        if row.share > longest
+        for mark in marks.broken(top + row.bar_top, _BAR, longest * _BREAK, palette(mode))
+    ]
+    fig.update_layout(shapes=_swatches(drawn, tops, palette(mode)) + rule + breaks)
     fig.update_xaxes(range=[0, longest / 0.985])
     return fig
 
@@ -71,8 +80,8 @@ def _places(named: Sequence[Row], rest: Sequence[Row]) -> tuple[list[int], int]:
     return tops, below
 
 
-def _bars(drawn: Sequence[Row], tops: Sequence[int], colors: Palette) -> list[go.Bar]:
-    """One trace a form; the pieces of a row lie end to end."""
+def _bars(drawn: Sequence[Row], tops: Sequence[int], longest: float, colors: Palette) -> list[go.Bar]:
+    """One trace a form; the pieces of a row lie end to end, those of a broken bar shortened alike."""
     traces = []
     for place, (form, strength) in enumerate(zip(FORMS, _STRENGTHS, strict=True)):
         bars = [(row, top) for row, top in zip(drawn, tops, strict=True) if row.forms[place]]
@@ -87,12 +96,12 @@ def _bars(drawn: Sequence[Row], tops: Sequence[int], colors: Palette) -> list[go
             go.Bar(
                 name=form,
                 orientation="h",
-                base=[sum(row.forms[:place]) for row, _ in bars],
-                x=[row.forms[place] for row, _ in bars],
+                base=[sum(row.forms[:place]) * _shortened(row, longest) for row, _ in bars],
+                x=[row.forms[place] * _shortened(row, longest) for row, _ in bars],
                 y=[top + row.bar_top + _BAR / 2 for row, top in bars],
                 width=_BAR,
                 marker=marker,
-                customdata=[[row.name] for row, _ in bars],
+                customdata=[[row.name, row.group] for row, _ in bars],
                 hoverinfo="text",
                 hovertext=[row.hover for row, _ in bars],
                 **NEVER_DIMMED,
@@ -101,12 +110,16 @@ def _bars(drawn: Sequence[Row], tops: Sequence[int], colors: Palette) -> list[go
     return traces
 
 
-def _whiskers(drawn: Sequence[Row], tops: Sequence[int], colors: Palette) -> list[go.Scatter]:
-    """Intervals: ink on a halo, so that they show on every color."""
+def _shortened(row: Row, longest: float) -> float:
+    return min(1.0, longest / row.share)
+
+
+def _whiskers(drawn: Sequence[Row], tops: Sequence[int], longest: float, colors: Palette) -> list[go.Scatter]:
+    """Intervals: ink on a halo, so that they show on every color; a broken bar has none."""
     x: list[float | None] = []
     y: list[float | None] = []
     for row, top in zip(drawn, tops, strict=True):
-        if row.low is not None:
+        if row.low is not None and row.share <= longest:
             x += [row.low, row.high, None]
             y += [top + row.bar_top + _BAR / 2] * 2 + [None]
     lines = ((4, colors.page), (1.5, colors.ink)) if x else ()

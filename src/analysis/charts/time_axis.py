@@ -6,7 +6,7 @@ import math
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
@@ -58,6 +58,15 @@ def period_name(start: date, period: Period) -> str:
     if period == "day":
         return numbers.axis_day(start, year=True)
     return f"week of {numbers.axis_day(start)}" if period == "week" else f"{start:%B %Y}"
+
+
+def last_day(start: date, period: Period) -> date:
+    """The last day of the period that begins on ``start``.
+
+    >>> last_day(date(2026, 2, 1), "month")
+    datetime.date(2026, 2, 28)
+    """
+    return start + timedelta(days=_whole(start, period) - 1)
 
 
 def time_axis(fig: go.Figure, axis: Axis, colors: Palette) -> None:
@@ -112,7 +121,9 @@ def grid_values(highest: float, *, whole: bool = False) -> tuple[list[float], fl
 
 def _whole(start: date, period: Period) -> int:
     """How many days the period has."""
-    return monthrange(start.year, start.month)[1] if period == "month" else 7
+    if period == "month":
+        return monthrange(start.year, start.month)[1]
+    return 7 if period == "week" else 1
 
 
 def _tick(axis: Axis, place: int, places: Sequence[int]) -> str:

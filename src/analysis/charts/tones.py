@@ -154,8 +154,8 @@ def _dots(
     fig, middles = label_rows(rows, heads, mode=mode, pitch=_PITCH, alt=alt, bold=False)
     colors = palette(mode)
     limit = max([TONE_LIMIT, *(abs(row.value) for row in rows)]) * 1.1
-    names = [row.name for row in rows]
-    fig.add_trace(click_areas(names, middles, [_PITCH] * len(rows), -limit, limit))
+    meant = [[row.name] for row in rows]
+    fig.add_trace(click_areas(meant, middles, [_PITCH] * len(rows), -limit, limit))
     for (low, high), row, middle in zip(intervals, rows, middles, strict=False):
         line = {"width": 2, "color": row.color or colors.ink}
         fig.add_trace(go.Scatter(x=[low, high], y=[middle] * 2, mode="lines", line=line, hoverinfo="skip"))
@@ -168,7 +168,7 @@ def _dots(
             y=middles,
             mode="markers",
             marker=marker,
-            customdata=[[name] for name in names],
+            customdata=meant,
             hoverinfo="text",
             hovertext=[row.hover for row in rows],
             **NEVER_DIMMED,

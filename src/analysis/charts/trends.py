@@ -17,7 +17,7 @@ from analysis.charts.course import LEFT, TOP, bottom_margin, course
 from analysis.charts.lines import Line, lines_of
 from analysis.charts.palette import Mode, palette
 from analysis.charts.template import figure
-from analysis.charts.time_axis import Axis, axis_of, grid, grid_values, period_name, time_axis
+from analysis.charts.time_axis import Axis, axis_of, grid, grid_values, last_day, period_name, time_axis
 
 
 def shares_over_time(
@@ -39,7 +39,7 @@ def shares_over_time(
         top: How many lines, those with most words; more than five cannot be told apart.
 
     Returns:
-        A figure 310 pixels high. ``customdata`` of a point is the raw name;
+        A figure 310 pixels high. ``customdata`` of a point is the raw name and the period's days;
         ``layout.meta["note"]`` explains a starred period.
     """
     by = str(table.columns[1])
@@ -60,7 +60,7 @@ def quotations_over_time(table: pd.DataFrame, *, mode: Mode, color: str | None =
         color: The color of the columns; neutral if None.
 
     Returns:
-        A figure 220 pixels high; ``customdata`` of a column is its first day
+        A figure 220 pixels high; ``customdata`` of a column is its first and last day
         (``YYYY-MM-DD``). An incomplete period is hollow.
     """
     axis, chosen = axis_of(table), palette(mode)
@@ -104,7 +104,7 @@ def _columns(counts: Sequence[int], axis: Axis, color: str, page: str) -> go.Bar
             "color": [color if complete else page for complete in axis.complete],
             "line": {"width": 1, "color": color},
         },
-        customdata=[[start.isoformat()] for start in axis.starts],
+        customdata=[[start.isoformat(), last_day(start, axis.period).isoformat()] for start in axis.starts],
         hoverinfo="text",
         hovertext=[
             f"{name[0].upper() + name[1:]}: {numbers.counted(count, 'quotation')}"

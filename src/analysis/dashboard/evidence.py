@@ -18,15 +18,14 @@ def quotations(rows: pd.DataFrame, *, key: str) -> None:
     shown = st.session_state.get(f"shown-{key}", _AT_ONCE)
     for place, row in enumerate(rows.head(shown).itertuples()):
         st.html(_as_html(row))
-        st.button(
-            "Open the article",
-            key=f"open-{key}-{place}",
-            type="tertiary",
-            on_click=_open,
-            args=(row.article_id,),
-        )
+        article_link(str(row.article_id), key=f"open-{key}-{place}")
     if len(rows) > shown:
         st.button(f"Show {_AT_ONCE} more", key=f"more-{key}", on_click=_more, args=(key, shown + _AT_ONCE))
+
+
+def article_link(article_id: str, *, key: str) -> None:
+    """A way from a sentence to its article."""
+    st.button("Open the article", key=key, type="tertiary", on_click=_open, args=(article_id,))
 
 
 def _as_html(row: object) -> str:

@@ -76,6 +76,7 @@ def clear() -> None:
     """Take all filters away, and the marks of what was clicked."""
     for key in KEYS:
         st.session_state.pop(key, None)
+    st.session_state.pop("behind", None)
     st.session_state["nonce"] = st.session_state.get("nonce", 0) + 1
 
 

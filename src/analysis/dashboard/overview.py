@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from analysis.charts import cross as cross_charts
-from analysis.charts import frequency as frequency_charts
 from analysis.charts import shares as share_charts
 from analysis.charts import tones as tone_charts
 from analysis.charts import trends as trend_charts
-from analysis.charts.numbers import count, share
-from analysis.dashboard import parts
+from analysis.charts.names import UNATTRIBUTED
+from analysis.dashboard import figures_row, parts, terms
+from analysis.dashboard.behind import Behind, dates_of
+from analysis.dashboard.changes import what_changed_most
+from analysis.dashboard.comparison import Comparison, comparison
 from analysis.dashboard.filters import View
-from analysis.measures.cross import outlets_by_speakers
-from analysis.measures.frequency import keyword_frequency
 from analysis.measures.shares import Metric, share_of_voice
 from analysis.measures.tones import tone_by
-from analysis.measures.totals import Totals, summary
+from analysis.measures.totals import summary
 from analysis.measures.trends import shares_over_time
 
 _METRICS = {"words": "Words", "quotations": "Quotations", "articles": "Articles"}
@@ -26,6 +28,7 @@ _UNITS = {
     "quotations": "Of all quotations",
     "articles": "Of all appearances of a speaker in an article",
 }
+_NAMED = 10
 
 
 def page() -> None:
@@ -38,9 +41,9 @@ def page() -> None:
             "No articles here. Widen the dates, clear filters, or add files or a text under “Add articles”."
         )
         return
-    everybody = summary(base, articles)
-    stamp = parts.stamp(everybody, view.words)
-    _figures(view, everybody)
+    stamp = parts.stamp(summary(base, articles), view.words)
+    compared = comparison(view)
+    _figures(view, base, articles, compared)
     if base.empty:
         parts.empty("These articles quote nobody. Their keywords are below.")
     else:
@@ -49,28 +52,25 @@ def page() -> None:
             _voices(view, base, articles, stamp)
             _course(view, base, stamp)
         with right:
+            what_changed_most(view, compared)
             _tone(view, base, stamp)
     left, right = st.columns(2, gap="large")
     with left:
-        _keywords(view, stamp)
+        terms.frequency(view, compared, stamp)
     with right:
-        _outlets(view, base, stamp)
+        terms.risen_and_fallen(view, compared, stamp)
     parts.foot(stamp)
 
 
-def _figures(view: View, everybody: Totals) -> None:
-    """Counts of what the filters show; the unattributed part is always one of everybody's words."""
-    chosen = summary(view.shown.quotations(view.selection), view.shown.articles(view.selection))
-    parts.figures(
-        [
-            ("Articles", count(chosen.articles), f"of {count(everybody.articles)}"),
-            ("Quotations", count(chosen.quotations), f"of {count(everybody.quotations)}"),
-            ("Speakers", count(chosen.speakers), f"of {count(everybody.speakers)}"),
-            ("Quoted words", count(chosen.words), f"of {count(everybody.words)}"),
-            ("Direct speech", share(chosen.direct_share), "of quoted words"),
-            ("Unattributed", share(everybody.unattributed_share), "of all quoted words"),
-        ]
-    )
+def _figures(view: View, base: pd.DataFrame, articles: pd.DataFrame, compared: Comparison | None) -> None:
+    before = None
+    if compared and compared.is_whole:
+        earlier = compared.before.base()
+        before = figures_row.measured(view.shown.quotations(earlier), view.shown.articles(earlier))
+    chosen = None
+    if view.selection.names_speakers:
+        chosen = summary(view.shown.quotations(view.selection), view.shown.articles(view.selection))
+    parts.figures(figures_row.items(figures_row.measured(base, articles), before, chosen))
 
 
 def _speakers(view: View) -> list[str] | None:
@@ -93,15 +93,24 @@ def _switch() -> None:
 def _voices(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
     metric: Metric = st.session_state.get("by") or "words"
     table = share_of_voice(base, articles, metric=metric, speakers=_speakers(view))
+
+    def opens(meant: Sequence[Any]) -> Behind:
+        name, group = meant
+        if group == "others":
+            known = table["speaker"].dropna()
+            return Behind(f"{len(known) - _NAMED} others", speakers=tuple(known.iloc[_NAMED:]))
+        return Behind(name or UNATTRIBUTED, speakers=(name,))
+
     parts.chart(
         "share-of-voice",
         "Share of voice by speaker",
         _UNITS[metric],
-        lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.shown.colors()),
+        lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.shown.colors(), top=_NAMED),
         table,
         footer=stamp,
         switch=_switch,
         selects=True,
+        opens=opens,
     )
 
 
@@ -120,8 +129,15 @@ def _course(view: View, base: pd.DataFrame, stamp: str) -> None:
         lambda mode: trend_charts.shares_over_time(table, mode=mode, colors=view.shown.colors(), kinds=kinds),
         table,
         footer=stamp,
-        selects=True,
+        opens=point,
     )
+
+
+def point(meant: Sequence[Any]) -> Behind:
+    """What a point of a speaker's line stands for."""
+    name, begin, end = meant
+    first, last, days = dates_of(begin, end)
+    return Behind(f"{name or UNATTRIBUTED}, {days}", speakers=(name,), first=first, last=last)
 
 
 def _tone(view: View, base: pd.DataFrame, stamp: str) -> None:
@@ -133,34 +149,5 @@ def _tone(view: View, base: pd.DataFrame, stamp: str) -> None:
         lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.shown.colors()),
         table,
         footer=stamp,
-        selects=True,
-    )
-
-
-def _keywords(view: View, stamp: str) -> None:
-    keywords = view.shown.keywords(view.selection)
-    table = keyword_frequency(keywords[~keywords["is_name"]], len(view.shown.articles(view.selection)))
-    parts.chart(
-        "keywords",
-        "Keywords",
-        "In the quoted words of the speakers"
-        if view.selection.speakers
-        else "Part of articles that use the word",
-        lambda mode: frequency_charts.keyword_frequency(table, mode=mode),
-        table,
-        footer=stamp,
-    )
-
-
-def _outlets(view: View, base: pd.DataFrame, stamp: str) -> None:
-    if base.empty or not base["outlet"].notna().any():
-        return
-    table = outlets_by_speakers(base, speakers=_speakers(view))
-    parts.chart(
-        "outlets-by-speakers",
-        "Outlets and speakers",
-        "Part of each outlet’s quoted words",
-        lambda mode: cross_charts.outlets_by_speakers(table, mode=mode),
-        table,
-        footer=stamp,
+        opens=lambda meant: Behind(meant[0] or UNATTRIBUTED, speakers=(meant[0],)),
     )

@@ -19,6 +19,7 @@ import streamlit as st
 from analysis.charts.export import export_figure, file_name
 from analysis.charts.numbers import counted, share
 from analysis.charts.palette import Mode
+from analysis.dashboard import behind
 from analysis.dashboard.exporter import image_buttons
 from analysis.dashboard.filters import View, show_only
 from analysis.measures.totals import Totals
@@ -81,8 +82,13 @@ def chart(
     footer: str,
     switch: Callable[[], Any] | None = None,
     selects: bool = False,
+    opens: behind.Opens | None = None,
 ) -> None:
-    """A chart under its head, with its data and images to save; a click on a speaker filters."""
+    """A chart under its head, with its data and images to save.
+
+    A click on a speaker filters where the chart ``selects``; ``opens`` turns
+    what was clicked into the sentences behind it, which open below.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"head-{name}"):
         section(title, line)
         if switch is not None:
@@ -91,13 +97,16 @@ def chart(
             _save(name, title, line, draw, table, footer)
     figure = draw(mode())
     meta = figure.layout.meta or {}
-    key = f"chart-{name}-{st.session_state.get('nonce', 0)}"
-    options: dict[str, Any] = {"on_select": lambda: _pick(key), "selection_mode": "points"} if selects else {}
+    key = behind.chart_key(name)
+    options: dict[str, Any] = {}
+    if selects or opens:
+        options = {"on_select": lambda: _pick(key, name, selects, opens), "selection_mode": "points"}
     st.plotly_chart(
         figure, key=key, theme=None, config={"displayModeBar": False}, alt=meta.get("alt", title), **options
     )
     if meta.get("note"):
         st.html(f'<p class="nv-note">{html.escape(meta["note"])}</p>')
+    behind.panel(view(), name)
 
 
 def _save(name: str, title: str, line: str, draw: Draw, table: pd.DataFrame, footer: str) -> None:
@@ -125,11 +134,13 @@ def as_csv(table: pd.DataFrame) -> bytes:
     return safe.to_csv(index=False).encode("utf-8-sig")
 
 
-def _pick(key: str) -> None:
+def _pick(key: str, name: str, selects: bool, opens: behind.Opens | None) -> None:
     points = st.session_state[key]["selection"]["points"]
-    names = [point["customdata"][0] for point in points if point.get("customdata")]
-    if names and isinstance(names[0], str):
-        show_only(names[0])
+    meant = next((list(point["customdata"]) for point in points if point.get("customdata")), None)
+    if opens:
+        behind.remember(name, opens(meant) if meant else None)
+    if selects and meant and isinstance(meant[0], str):
+        show_only(meant[0])
 
 
 def stamp(totals: Totals, selection_words: str, metric: str = "Quoted words of statements") -> str:

@@ -60,6 +60,14 @@ class Shown:
         """All columns of the quotations in a selection, with their text."""
         return _evidence(self.path, self.version, astuple(selection))
 
+    def evidence_in(self, selection: Selection, article_ids: Sequence[str]) -> pd.DataFrame:
+        """All columns of the quotations in some articles of a selection, with their text."""
+        return _evidence_in(self.path, self.version, astuple(selection), tuple(article_ids))
+
+    def quoted_terms(self, selection: Selection) -> pd.DataFrame:
+        """The terms that each speaker utters in each article of a selection."""
+        return _quoted_terms(self.path, self.version, astuple(selection))
+
     def articles(self, selection: Selection) -> pd.DataFrame:
         """The articles in a selection."""
         return _articles(self.path, self.version, astuple(selection))
@@ -125,6 +133,16 @@ def _quotations(path: str, version: int, key: Key) -> pd.DataFrame:
 @st.cache_data(max_entries=16, show_spinner=False)
 def _evidence(path: str, version: int, key: Key) -> pd.DataFrame:
     return _corpus(path, version).quotations(Selection(*key))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _evidence_in(path: str, version: int, key: Key, article_ids: tuple[str, ...]) -> pd.DataFrame:
+    return _corpus(path, version).quotations(Selection(*key), article_ids=article_ids)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _quoted_terms(path: str, version: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version).quoted_terms(Selection(*key))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -70,7 +70,11 @@ class Corpus:
         return self._frame(queries.articles(query), query)
 
     def quotations(
-        self, selection: Selection | None = None, columns: Sequence[str] = QUOTATION_COLUMNS
+        self,
+        selection: Selection | None = None,
+        columns: Sequence[str] = QUOTATION_COLUMNS,
+        *,
+        article_ids: Sequence[str] | None = None,
     ) -> pd.DataFrame:
         """Read the quotations of a selection, by date, article and place.
 
@@ -78,12 +82,13 @@ class Corpus:
             selection: Which quotations; by default all statements of distinct stories.
             columns: What to read of them. ``text``, ``title``, ``quotation_id``, ``start`` and
                 ``end`` take most of the time: leave them out where nobody looks at them.
+            article_ids: Only those of these articles; of all the selection's if None.
 
         Returns:
             One row per quotation. ``speaker`` is the name used across articles, one name for all
             unnamed sources, and null where unattributed; ``speaker_in_article`` the name there.
         """
-        query = self._query(selection)
+        query = Query(selection or Selection(), self._has_copies, article_ids)
         return self._frame(queries.quotations(query, columns), query)
 
     def keywords(self, selection: Selection | None = None) -> pd.DataFrame:

@@ -70,10 +70,14 @@ QUOTATION_COLUMNS: tuple[str, ...] = (
 
 @dataclass
 class Query:
-    """SQL with its parameters; parameters are added by the conditions that name them."""
+    """SQL with its parameters; parameters are added by the conditions that name them.
+
+    ``article_ids`` bounds the answer to these articles of the selection; None to all.
+    """
 
     selection: Selection
     has_copies: bool
+    article_ids: Sequence[str] | None = None
     parameters: dict[str, Any] = field(default_factory=dict)
 
     def sql(self, select: str) -> str:
@@ -115,6 +119,9 @@ class Query:
         if selection.outlets:
             conditions.append("outlet in (select unnest($outlets))")
             parameters["outlets"] = list(selection.outlets)
+        if self.article_ids is not None:
+            conditions.append("article_id in (select unnest($article_ids))")
+            parameters["article_ids"] = list(self.article_ids)
         for number, word in enumerate(selection.wanted_words):
             conditions.append(f"contains(lower(text), lower($word{number}))")
             parameters[f"word{number}"] = word

@@ -1,0 +1,135 @@
+"""Which sentences stand behind the number that was clicked?
+
+A mark says in its ``customdata`` what it stands for, and its page turns that
+into a `Behind`; the sentences open under the chart. The frame without texts
+finds them, and texts are read only of the articles that are shown.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts.numbers import count, counted, day_range
+from analysis.dashboard import contexts, evidence
+from analysis.dashboard.filters import View, show_only
+
+_MOST = 200
+
+Names = tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a mark stands for; an empty tuple means no restriction, None in it nobody (no outlet).
+
+    ``word`` asks for the sentences that use a term instead of quotations.
+    """
+
+    words: str
+    speakers: Names = ()
+    outlets: Names = ()
+    first: date | None = None
+    last: date | None = None
+    form: str | None = None
+    word: str | None = None
+
+    def of(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Those of ``rows`` that the mark stands for."""
+        kept = pd.Series(True, index=rows.index)
+        for column, names in (("speaker", self.speakers), ("outlet", self.outlets)):
+            if names:
+                known = [name for name in names if name is not None]
+                kept &= rows[column].isin(known) | (rows[column].isna() if None in names else False)
+        if self.first:
+            kept &= rows["published"] >= pd.Timestamp(self.first)
+        if self.last:
+            kept &= rows["published"] < pd.Timestamp(self.last) + pd.Timedelta(days=1)
+        if self.form and "form" in rows:
+            kept &= rows["form"] == self.form
+        return rows[kept]
+
+
+Opens = Callable[[Sequence[Any]], Behind | None]
+
+
+def dates_of(first: str, last: str) -> tuple[date, date, str]:
+    """Two days of a mark, and both in words."""
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    return begin, end, day_range(begin, end)
+
+
+def remember(chart: str, asked: Behind | None) -> None:
+    """Open the sentences under a chart; None closes them."""
+    if asked is None:
+        st.session_state.pop("behind", None)
+    else:
+        st.session_state["behind"] = (st.session_state.get("here"), chart, asked)
+        st.session_state.pop(f"shown-behind-{chart}", None)
+
+
+def chart_key(chart: str) -> str:
+    """The key of a chart's widget; another one after what was clicked in it is closed."""
+    state = st.session_state
+    return f"chart-{chart}-{state.get('nonce', 0)}-{state.get(f'closed-{chart}', 0)}"
+
+
+def panel(view: View, chart: str) -> None:
+    """Draw the sentences under the chart in which something was clicked."""
+    here, asked_in, asked = st.session_state.get("behind") or (None, None, None)
+    if not isinstance(asked, Behind) or (here, asked_in) != (st.session_state.get("here"), chart):
+        return
+    with st.container(border=True, key=f"behind-{chart}"):
+        if asked.word is None:
+            _quotations(view, chart, asked)
+        else:
+            _uses(view, chart, asked, asked.word)
+
+
+def _uses(view: View, chart: str, asked: Behind, word: str) -> None:
+    rows = asked.of(view.shown.keywords(view.selection))
+    rows = rows[rows["term"] == word].sort_values(
+        "published", ascending=False, na_position="last", kind="stable"
+    )
+    ids = list(dict.fromkeys(rows["article_id"]))
+    _head(chart, asked, f"“{word}” in {counted(len(ids), 'article')}", asked.words)
+    if view.selection.names_speakers:
+        texts = view.shown.evidence_in(view.selection, ids[:_MOST])
+        said = texts[[contexts.uses(text, word) for text in texts["text"]]]
+        evidence.quotations(said, key=f"behind-{chart}")
+    else:
+        contexts.sentences(view, word, ids, key=f"behind-{chart}")
+
+
+def _quotations(view: View, chart: str, asked: Behind) -> None:
+    base = view.selection.base()
+    rows = asked.of(view.shown.quotations(base))
+    newest = rows.sort_values("published", ascending=False, na_position="last", kind="stable").head(_MOST)
+    line = asked.words
+    if len(rows) > _MOST:
+        line += f"; the newest {count(_MOST)}"
+    _head(chart, asked, counted(len(rows), "quotation"), line)
+    texts = view.shown.evidence_in(base, list(dict.fromkeys(newest["article_id"])))
+    evidence.quotations(asked.of(texts), key=f"behind-{chart}")
+
+
+def _head(chart: str, asked: Behind, title: str, line: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.html(f'<div class="nv-section"><h2>{html.escape(title)}</h2><p>{html.escape(line)}</p></div>')
+        only = asked.speakers[0] if len(asked.speakers) == 1 else None
+        if only and st.session_state.get("speaker") != [only]:
+            st.button(
+                "Only this speaker", key=f"only-{chart}", on_click=show_only, args=(only,), type="tertiary"
+            )
+        st.button("Close", key=f"close-{chart}", on_click=_close, args=(chart,), type="tertiary")
+
+
+def _close(chart: str) -> None:
+    st.session_state.pop("behind", None)
+    st.session_state[f"closed-{chart}"] = st.session_state.get(f"closed-{chart}", 0) + 1

@@ -1,0 +1,78 @@
+"""In which sentences does a word stand?
+
+The rules that counted a term find it again, so that “strikes” is marked where
+“strike” was counted. Whole articles are looked through; the words of one
+speaker are quotations, and shown as such by `analysis.dashboard.behind`.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+
+import streamlit as st
+
+from analysis.charts.numbers import day
+from analysis.dashboard import evidence
+from analysis.dashboard.filters import View
+from analysis.model import Analysis, Span
+
+_AT_ONCE, _OF_ONE_ARTICLE = 20, 3
+
+
+def sentences(view: View, term: str, article_ids: Sequence[str], *, key: str) -> None:
+    """Sentences with a term, in the order of ``article_ids``, at most three of an article."""
+    shown = st.session_state.get(f"shown-{key}", _AT_ONCE)
+    found = 0
+    for article_id in article_ids:
+        analysis = view.shown.analysis(article_id)
+        for span, places in list(_sentences(analysis, term))[:_OF_ONE_ARTICLE]:
+            if found == shown:
+                st.button(
+                    f"Show {_AT_ONCE} more", key=f"more-{key}", on_click=_more, args=(key, shown + _AT_ONCE)
+                )
+                return
+            st.html(_as_html(analysis, span, places))
+            evidence.article_link(article_id, key=f"open-{key}-{found}")
+            found += 1
+    if not found:
+        st.html('<p class="nv-empty">The word stands in no measured sentence.</p>')
+
+
+def uses(text: str, term: str) -> bool:
+    """Whether a text holds a term in any of its forms."""
+    from analysis.keywords import terms_of
+
+    return any(found.term == term for found in terms_of(text))
+
+
+def _sentences(analysis: Analysis, term: str) -> Iterator[tuple[Span, list[Span]]]:
+    from analysis.keywords import terms_of
+
+    for sentence in analysis.sentences:
+        span = sentence.span
+        found = terms_of(analysis.article.text, span.start, span.end)
+        places = [Span(one.start, one.end) for one in found if one.term == term]
+        if places:
+            yield span, places
+
+
+def _as_html(analysis: Analysis, span: Span, places: Sequence[Span]) -> str:
+    article = analysis.article
+    when = day(article.published) if article.published else "no date"
+    parts, done = [], span.start
+    for place in places:
+        parts.append(html.escape(article.text[done : place.start]))
+        parts.append(f"<mark>{html.escape(place.of(article.text))}</mark>")
+        done = place.end
+    parts.append(html.escape(article.text[done : span.end]))
+    about = " · ".join(html.escape(part) for part in (article.outlet or "no outlet", when))
+    title = html.escape(article.title or "no title")
+    return (
+        f'<div class="nv-quote"><div class="nv-meta">{about}</div><blockquote>{"".join(parts)}</blockquote>'
+        f'<div class="nv-meta">{title}</div></div>'
+    )
+
+
+def _more(key: str, shown: int) -> None:
+    st.session_state[f"shown-{key}"] = shown

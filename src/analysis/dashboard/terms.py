@@ -1,0 +1,78 @@
+"""Which words are used, and which more or less than before?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import changes as change_charts
+from analysis.charts import frequency as frequency_charts
+from analysis.dashboard import parts
+from analysis.dashboard.behind import Behind
+from analysis.dashboard.comparison import Comparison
+from analysis.dashboard.filters import View
+from analysis.measures.changes import term_changes
+from analysis.measures.frequency import keyword_frequency
+from analysis.store import Selection
+
+
+def frequency(view: View, compared: Comparison | None, stamp: str, *, name: str = "keywords") -> None:
+    """Draw how many articles use the most frequent words, with the period before where there is one."""
+    keywords, articles = _used(view, view.selection), len(view.shown.articles(view.selection.base()))
+    table = keyword_frequency(keywords, articles)
+    line = "Part of articles that use the word"
+    if view.selection.names_speakers:
+        line = "Part of articles in which the chosen speakers use the word"
+    if compared and compared.is_whole:
+        before = keyword_frequency(
+            _used(view, compared.before), len(view.shown.articles(compared.before.base()))
+        ).set_index("term")["share"]
+        table["before"] = table["term"].map(before).fillna(0.0)
+        line += "; upright line: the period before"
+    parts.chart(
+        name,
+        "Keywords",
+        line,
+        lambda mode: frequency_charts.keyword_frequency(table, mode=mode),
+        table,
+        footer=stamp,
+        opens=lambda meant: uses(str(meant[0]), view),
+    )
+
+
+def risen_and_fallen(view: View, compared: Comparison | None, stamp: str) -> None:
+    """Draw which words are in more or fewer articles than before; nothing without a period before."""
+    if compared is None:
+        return
+    table = term_changes(
+        _used(view, compared.before),
+        len(view.shown.articles(compared.before.base())),
+        _used(view, compared.now),
+        len(view.shown.articles(compared.now.base())),
+    )
+    first, last = compared.before.date_from, compared.now.date_to
+
+    def opens(meant: Sequence[Any]) -> Behind:
+        return Behind(f"{compared.words}", word=str(meant[0]), first=first, last=last)
+
+    parts.chart(
+        "keywords-risen-and-fallen",
+        "Keywords that rose and fell",
+        f"Articles, {compared.words}",
+        lambda mode: change_charts.terms_risen_and_fallen(table, mode=mode),
+        table,
+        footer=stamp,
+        opens=opens,
+    )
+
+
+def uses(term: str, view: View) -> Behind:
+    """What a bar of a term stands for."""
+    return Behind(view.words, word=term)
+
+
+def _used(view: View, selection: Selection) -> pd.DataFrame:
+    keywords = view.shown.keywords(selection)
+    return keywords[~keywords["is_name"]]

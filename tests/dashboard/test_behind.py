@@ -1,0 +1,35 @@
+"""Does a mark find exactly the quotations that it stands for?"""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.dashboard.behind import Behind
+
+ROWS = pd.DataFrame(
+    {
+        "speaker": ["Ana Silva", "Bo Chen", None, "Ana Silva"],
+        "outlet": ["Post", None, "Post", None],
+        "form": ["direct", "mixed", "direct", "indirect"],
+        "published": pd.to_datetime(["2026-03-02", "2026-03-08", "2026-03-09", None]),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (Behind(""), [0, 1, 2, 3]),
+        (Behind("", speakers=("Ana Silva",)), [0, 3]),
+        (Behind("", speakers=(None,)), [2]),
+        (Behind("", speakers=("Bo Chen", None)), [1, 2]),
+        (Behind("", outlets=(None,), speakers=("Ana Silva",)), [3]),
+        (Behind("", first=date(2026, 3, 2), last=date(2026, 3, 8)), [0, 1]),
+        (Behind("", form="direct"), [0, 2]),
+        (Behind("", speakers=("Nobody",)), []),
+    ],
+    ids=["all", "speaker", "unattributed", "several", "no outlet", "week", "form", "none"],
+)
+def test_only_what_the_mark_stands_for(asked, found):
+    assert asked.of(ROWS).index.tolist() == found
