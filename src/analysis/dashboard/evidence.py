@@ -1,55 +1,88 @@
-"""Which sentences stand behind a number?"""
+"""Which sentences stand behind a number?
+
+Each quotation is marked in the sentences that it stands in, with outlet,
+date, form and tone, and its headline leads to that place in the article.
+"""
 
 from __future__ import annotations
 
 import html
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis.charts.numbers import day, tone
+from analysis.charts.palette import Mode
+from analysis.dashboard import links
+from analysis.dashboard.filters import view
+from analysis.dashboard.markdown import label
+from analysis.dashboard.reader import UNATTRIBUTED, quotation_anchor, quotation_html, swatch
+from analysis.model import Analysis
 
 _AT_ONCE = 20
 
 
-def quotations(rows: pd.DataFrame, *, key: str) -> None:
-    """Quotations newest first, each with outlet, date, form and tone, and a way to its article."""
-    rows = rows.sort_values("published", ascending=False, na_position="last", kind="stable")
+def quotations(rows: pd.DataFrame, *, key: str, newest_first: bool = True) -> None:
+    """Draw quotations with their context, twenty at once.
+
+    Args:
+        rows: Quotations with their text, as `Corpus.quotations` gives them.
+        key: Distinguishes several lists on one page.
+        newest_first: False keeps the order of ``rows``.
+    """
+    if newest_first:
+        rows = rows.sort_values("published", ascending=False, na_position="last", kind="stable")
     shown = st.session_state.get(f"shown-{key}", _AT_ONCE)
-    for place, row in enumerate(rows.head(shown).itertuples()):
-        st.html(_as_html(row))
-        article_link(str(row.article_id), key=f"open-{key}-{place}")
+    listed = rows.head(shown)
+    known = view().shown.analyses(listed["article_id"])
+    names_differ = rows["speaker"].nunique(dropna=False) > 1
+    for place, row in enumerate(listed.to_dict("records")):
+        st.html(_as_html(row, known.get(str(row["article_id"])), with_speaker=names_differ))
+        article_link(
+            str(row["article_id"]),
+            key=f"open-{key}-{place}",
+            title=row["title"],
+            place=quotation_anchor(str(row["quotation_id"])),
+        )
     if len(rows) > shown:
         st.button(f"Show {_AT_ONCE} more", key=f"more-{key}", on_click=_more, args=(key, shown + _AT_ONCE))
 
 
-def article_link(article_id: str, *, key: str) -> None:
-    """A way from a sentence to its article."""
-    st.button("Open the article", key=key, type="tertiary", on_click=_open, args=(article_id,))
+def article_link(article_id: str, *, key: str, title: object = None, place: str | None = None) -> None:
+    """A way from a sentence to its article: the headline, as a link to that place."""
+    words = label(title, 110) if isinstance(title, str) and title.strip() else "Open the article"
+    links.article_link(words, article_id, key=key, place=place)
 
 
-def _as_html(row: object) -> str:
-    published = getattr(row, "published", None)
-    when = day(published.date()) if published is not None and not pd.isna(published) else "no date"
-    value = getattr(row, "tone", None)
-    about = [
-        getattr(row, "outlet", None) or "no outlet",
-        when,
-        getattr(row, "form", ""),
-        f"tone {tone(value)}",
+def about(outlet: object, published: Any, *more: str) -> str:
+    """Outlet, date and more in one line, for `st.html`."""
+    known = published is not None and not pd.isna(published)
+    parts = [
+        outlet if isinstance(outlet, str) and outlet.strip() else "no outlet",
+        day(published) if known else "no date",
+        *more,
     ]
-    meta = " · ".join(html.escape(str(part)) for part in about)
-    title = getattr(row, "title", None)
-    headline = html.escape(title) if isinstance(title, str) else "no title"
-    text = html.escape(str(getattr(row, "text", "")))
+    return " · ".join(html.escape(part) for part in parts if part)
+
+
+def _as_html(row: dict[Any, Any], analysis: Analysis | None, *, with_speaker: bool) -> str:
+    value = row["tone"]
+    words = about(row["outlet"], row["published"], row["form"], f"tone {tone(value)}" if tone(value) else "")
+    mode: Mode = "dark" if st.context.theme.type == "dark" else "light"
+    colors = view().shown.colors()
+    speaker = row["speaker"] if isinstance(row["speaker"], str) else None
+    if with_speaker:
+        kind = row["kind"] if isinstance(row["kind"], str) else None
+        named = swatch(speaker, kind, mode=mode, colors=colors) + html.escape(speaker or UNATTRIBUTED)
+        words = f"<b>{named}</b> · {words}"
+    text = html.escape(str(row["text"]))
+    if analysis is not None:
+        text = quotation_html(analysis, str(row["quotation_id"]), mode=mode, colors=colors) or text
     return (
-        f'<div class="nv-quote"><div class="nv-meta">{meta}</div><blockquote>{text}</blockquote>'
-        f'<div class="nv-meta">{headline}</div></div>'
+        f'<div class="nv-quote"><div class="nv-meta">{words}</div>'
+        f'<blockquote class="nv-said" dir="auto">{text}</blockquote></div>'
     )
-
-
-def _open(article_id: str) -> None:
-    st.session_state["article"] = (st.session_state.get("here"), article_id)
 
 
 def _more(key: str, shown: int) -> None:

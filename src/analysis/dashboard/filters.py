@@ -1,23 +1,27 @@
 """What does the reader look at? The filters of the sidebar, the same on every page.
 
 Every filter is bound to the address of the page, so that a link opens the
-same view. Dates that nobody has touched bound nothing: an article without a
-date stays until a date is chosen.
+same view. What is filtered is said in words and as chips on every page
+(`analysis.dashboard.chips`), also where the sidebar is closed.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
-from analysis.charts.numbers import counted, day_range
+from analysis.charts.numbers import counted
+from analysis.dashboard import dates
 from analysis.dashboard.source import Shown
-from analysis.model import FORMS, UNNAMED_SOURCES
+from analysis.dashboard.wording import selection_in_words
+from analysis.model import ACTS, FORMS, KINDS, UNNAMED_SOURCES
 from analysis.store import Selection
 
-KEYS = ("speaker", "dates", "outlet", "form", "text", "once")
+_LISTS = ("speaker", "kind", "outlet", "form", "act")
+
+_MOST_NAMES = 1_000
+"""So many speakers stand in the list to choose from; the others are found on the page Speakers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,54 +34,69 @@ class View:
 
 
 def sidebar(shown: Shown) -> View:
-    """Draw the filters and return what they select; stop while a date range is half picked."""
-    names = [*shown.speakers()["speaker"].tolist(), UNNAMED_SOURCES]
-    limits = shown.dates()
+    """Draw the filters and return what they select."""
     with st.sidebar:
-        speakers = st.multiselect(
-            "Speakers", names, key="speaker", bind="query-params", placeholder="All speakers"
-        )
-        first, last = _dates(limits)
-        outlets = st.multiselect(
-            "Outlets", shown.outlets(), key="outlet", bind="query-params", placeholder="All outlets"
-        )
-        forms = st.multiselect("Form", list(FORMS), key="form", bind="query-params", placeholder="All forms")
+        speakers = _choice("Speakers", _names(shown), "speaker", "All speakers")
+        kinds = _choice("Kind of speaker", list(KINDS), "kind", "All kinds")
+        limits = shown.dates()
+        first, last = dates.dates(limits)
+        outlets = _choice("Outlets", shown.outlets(), "outlet", "All outlets")
+        forms = _choice("Form", list(FORMS), "form", "All forms")
+        acts = _choice("Act", list(ACTS), "act", "Statements")
         text = st.text_input(
             "Words in the text", key="text", bind="query-params", placeholder="e.g. harbour levy"
         )
         once = st.toggle("Count wire copies once", value=True, key="once", bind="query-params")
-        st.button("Clear filters", on_click=clear, type="tertiary", key="clear")
-        undated = shown.corpus.undated
-        if (first or last) and undated:
-            st.caption(f"{counted(undated, 'article')} without a date left out")
-    selection = Selection(
-        date_from=first,
-        date_to=last,
-        speakers=tuple(speakers),
-        outlets=tuple(outlets),
-        forms=tuple(forms),
-        text=text or "",
-        distinct_stories=bool(once),
-    )
-    return View(shown, selection, _in_words(selection, limits, shown.is_sample))
+        selection = Selection(
+            date_from=first,
+            date_to=last,
+            speakers=tuple(speakers),
+            kinds=tuple(kinds),  # type: ignore[arg-type]  # chosen among KINDS
+            outlets=tuple(outlets),
+            forms=tuple(forms),  # type: ignore[arg-type]  # chosen among FORMS
+            acts=tuple(acts) or ("statement",),  # type: ignore[arg-type]  # chosen among ACTS
+            text=text or "",
+            distinct_stories=bool(once),
+        )
+        st.button(
+            "Clear filters", on_click=clear, type="tertiary", key="clear", disabled=selection == Selection()
+        )
+        if (first or last) and shown.corpus.undated:
+            st.caption(f"{counted(shown.corpus.undated, 'article')} without a date left out")
+    return View(shown, selection, selection_in_words(selection, limits, shown.is_sample))
 
 
-def _dates(limits: tuple[date, date] | None) -> tuple[date | None, date | None]:
-    if limits is None:
-        return None, None
-    chosen = st.date_input("Dates", limits, *limits, key="dates", bind="query-params", format="DD/MM/YYYY")
-    if len(chosen) < 2:
-        st.info("Choose the last day too.")
-        st.stop()
-    return (None, None) if tuple(chosen) == limits else (chosen[0], chosen[1])
+def view() -> View:
+    """What the filters select now."""
+    chosen: View = st.session_state["view"]
+    return chosen
 
 
 def clear() -> None:
     """Take all filters away, and the marks of what was clicked."""
-    for key in KEYS:
-        st.session_state.pop(key, None)
+    for key in (*_LISTS, "dates", "text", "once"):
+        _reset(key)
     st.session_state.pop("behind", None)
     st.session_state["nonce"] = st.session_state.get("nonce", 0) + 1
+
+
+def take_away(key: str, value: str | None = None) -> None:
+    """Take one filter away, or one value of it."""
+    if value is None:
+        _reset(key)
+    else:
+        st.session_state[key] = [other for other in st.session_state.get(key) or [] if other != value]
+    st.session_state["nonce"] = st.session_state.get("nonce", 0) + 1
+
+
+def _reset(key: str) -> None:
+    # Set, never popped: a filter that is missing takes its value from the address again.
+    if key == "dates":
+        dates.reset()
+    elif key in _LISTS:
+        st.session_state[key] = []
+    else:
+        st.session_state[key] = {"text": "", "once": True}[key]
 
 
 def show_only(speaker: str) -> None:
@@ -85,15 +104,17 @@ def show_only(speaker: str) -> None:
     st.session_state["speaker"] = [] if st.session_state.get("speaker") == [speaker] else [speaker]
 
 
-def _in_words(selection: Selection, limits: tuple[date, date] | None, is_sample: bool) -> str:
-    first, last = (selection.date_from, selection.date_to) if selection.date_from else limits or (None, None)
-    parts = [day_range(first, last) if first and last else "No dates"]
-    parts.append(", ".join(selection.outlets) or "all outlets")
-    if selection.forms:
-        parts.append(" and ".join(selection.forms) + " speech")
-    if selection.text:
-        parts.append(f"with “{selection.text}”")
-    if selection.speakers:
-        parts.append("speakers: " + ", ".join(selection.speakers))
-    sentence = ", ".join(parts) + "."
-    return sentence + (" Sample corpus: places and people are fictional." if is_sample else "")
+def _choice(label: str, options: list[str], key: str, everything: str) -> list[str]:
+    chosen: list[str] = st.multiselect(
+        label, options, key=key, bind="query-params", placeholder=everything, filter_mode="contains"
+    )
+    return chosen
+
+
+def _names(shown: Shown) -> list[str]:
+    """The most quoted speakers, and whoever is chosen or named by the address besides."""
+    known = shown.speakers()["speaker"]
+    names = [*known.head(_MOST_NAMES), UNNAMED_SOURCES]
+    asked = [*st.session_state.get("speaker", []), *st.query_params.get_all("speaker")]
+    missing = set(asked) - set(names)
+    return names + sorted(missing & set(known)) if missing else names

@@ -7,7 +7,6 @@ to a place that reads markdown.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import Any
@@ -18,39 +17,55 @@ import streamlit as st
 
 from analysis.charts.export import export_figure, file_name
 from analysis.charts.numbers import counted, share
-from analysis.charts.palette import Mode
+from analysis.charts.palette import Mode, palette
 from analysis.dashboard import behind
 from analysis.dashboard.exporter import image_buttons
-from analysis.dashboard.filters import View, show_only
+from analysis.dashboard.filters import View, show_only, view
+from analysis.dashboard.markdown import plain
 from analysis.measures.totals import Totals
 from analysis.report.cells import defused
 
+__all__ = [
+    "as_csv",
+    "chart",
+    "empty",
+    "figures",
+    "foot",
+    "heading",
+    "mode",
+    "nothing",
+    "plain",
+    "section",
+    "stamp",
+    "style",
+    "view",
+]
+
 Draw = Callable[[Mode], go.Figure]
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~^])")
 
 
 def style() -> None:
-    """The rules of the look that the theme cannot express."""
+    """The rules of the look that the theme cannot express, in the colors of the reader's mode."""
+    colors = palette(mode())
+    link = {"light": "#1A56A8", "dark": "#9CC3FA"}[mode()]
+    names = {
+        "page": colors.page,
+        "panel": colors.panel,
+        "ink": colors.ink,
+        "muted": colors.muted,
+        "rule": colors.rule,
+        "link": link,
+    }
+    variables = "".join(f"--nv-{name}:{color};" for name, color in names.items())
     sheets = (
         files("analysis.dashboard").joinpath(name).read_text("utf-8") for name in ("style.css", "reader.css")
     )
-    st.html("".join(f"<style>{sheet}</style>" for sheet in sheets))
-
-
-def view() -> View:
-    """What the filters select now."""
-    chosen: View = st.session_state["view"]
-    return chosen
+    st.html(f"<style>:root{{{variables}}}</style>" + "".join(f"<style>{sheet}</style>" for sheet in sheets))
 
 
 def mode() -> Mode:
     """Whether the reader's screen is light or dark."""
     return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def plain(words: str) -> str:
-    """Words as they are, for the few places that read markdown."""
-    return _MARKDOWN.sub(r"\\\1", words)
 
 
 def heading(title: str, line: str) -> None:
@@ -158,6 +173,14 @@ def stamp(totals: Totals, selection_words: str, metric: str = "Quoted words of s
 def foot(line: str) -> None:
     """The line of method at the foot of a page."""
     st.html(f'<footer class="nv-foot">{html.escape(line)}</footer>')
+
+
+def nothing(shown: View) -> None:
+    """Why there is nothing to show, and what to do: add articles, or filter less."""
+    if not shown.shown.corpus.ids():
+        empty("No articles yet. Add files or paste a text under “Add articles”.")
+    else:
+        empty("No articles fit these filters. Widen the dates or clear filters.")
 
 
 def empty(words: str) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import html
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.charts import numbers
@@ -51,6 +51,27 @@ def article_html(analysis: Analysis, *, mode: Mode, colors: Mapping[str, int]) -
         parts.append(marked.paragraph(block, is_body))
         done = block.end
     return "".join([*parts, html.escape(text[done:])])
+
+
+def quotation_html(analysis: Analysis, quotation_id: str, *, mode: Mode, colors: Mapping[str, int]) -> str:
+    """One quotation marked in the sentences that it stands in; empty where the article has no such one."""
+    quotation = next((q for q in analysis.quotations if q.quotation_id == quotation_id), None)
+    if quotation is None:
+        return ""
+    pieces = [*quotation.content, *quotation.source, *quotation.cue]
+    start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
+    around = [s.span for s in analysis.sentences if s.span.start < end and s.span.end > start]
+    block = Span(min([start, *(s.start for s in around)]), max([end, *(s.end for s in around)]))
+    # Without sentences, or the anchors of one page would stand in another.
+    alone = replace(analysis, quotations=(quotation,), sentences=())
+    return _Marked(alone, mode, colors, anchors=False).passage(block)
+
+
+def swatch(name: str | None, kind: str | None, *, mode: Mode, colors: Mapping[str, int]) -> str:
+    """A square in a speaker's color, hollow for unnamed sources."""
+    color = speaker_color(name, colors, mode, kind=kind)
+    shape = "nv-hollow" if kind == "unnamed" else "nv-swatch"
+    return f'<span class="{shape}" style="--voice:{color}"></span>'
 
 
 def quotation_anchor(quotation_id: str) -> str:
@@ -90,7 +111,10 @@ class _Voice:
 class _Marked:
     """An article's text with the knowledge of which quotation owns each character."""
 
-    def __init__(self, analysis: Analysis, mode: Mode, colors: Mapping[str, int]) -> None:
+    def __init__(
+        self, analysis: Analysis, mode: Mode, colors: Mapping[str, int], *, anchors: bool = True
+    ) -> None:
+        self._anchors = anchors
         self._text = analysis.article.text
         self._quotations = analysis.quotations
         self._owners = _owners(len(self._text), analysis.quotations)
@@ -110,6 +134,10 @@ class _Marked:
         head = f'<p class="nv-who">{labels}</p>' if labels else ""
         kind = "nv-body" if is_body else "nv-aside"
         return f'{head}<p class="{kind}" dir="auto">{self._inside(segments)}</p>'
+
+    def passage(self, block: Span) -> str:
+        """A stretch of the text without the names before it."""
+        return self._inside(list(self._segments(block)))
 
     def _segments(self, block: Span) -> Iterator[tuple[Span, int]]:
         """Stretches within which neither owner nor sentence changes."""
@@ -134,7 +162,7 @@ class _Marked:
     def _opening(self, owner: int) -> str:
         quotation = self._quotations[owner]
         anchor = html.escape(quotation_anchor(quotation.quotation_id))
-        named = "" if owner in self._begun else f' id="{anchor}"'
+        named = "" if owner in self._begun or not self._anchors else f' id="{anchor}"'
         self._begun.add(owner)
         look = f'class="nv-{quotation.form}" style="{self._voices[quotation.speaker].style}"'
         return f'<mark{named} {look} tabindex="0" title="{html.escape(described(quotation))}">'
@@ -159,12 +187,10 @@ def _voices(
     for name, kind in kinds.items():
         color = speaker_color(name, colors, mode, kind=kind)
         tint = mixed(color, _TINT[mode], palette(mode).page)
-        swatch = "nv-hollow" if kind == "unnamed" else "nv-swatch"
         label = html.escape(short[name] if name else UNATTRIBUTED)
         full = html.escape(name or UNATTRIBUTED)
         found[name] = _Voice(
             style=f"--voice:{color};--tint:{tint}",
-            label=f'<span title="{full}"><span class="{swatch}" style="--voice:{color}"></span>'
-            f"{label}</span>",
+            label=f'<span title="{full}">{swatch(name, kind, mode=mode, colors=colors)}{label}</span>',
         )
     return found

@@ -8,7 +8,7 @@ frames.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.palette import color_slots
+from analysis.dashboard import versions
 from analysis.model import Analysis
 from analysis.run import default_corpus, is_sample, sample_corpus
 from analysis.store import Corpus, Selection, corpus_exists, corpus_version, open_corpus
@@ -96,6 +97,10 @@ class Shown:
         """One article with everything known of it."""
         return self.corpus.analysis(article_id)
 
+    def analyses(self, article_ids: Collection[str]) -> dict[str, Analysis]:
+        """Some articles with everything known of them, by id."""
+        return _analyses(self.path, self.version, tuple(sorted(set(article_ids))))
+
 
 def open_chosen(arguments: Sequence[str]) -> Shown:
     """The corpus that the command line or the environment names, or the sample.
@@ -107,7 +112,7 @@ def open_chosen(arguments: Sequence[str]) -> Shown:
     if not corpus_exists(path):
         with st.spinner("Analyzing the sample articles, once"):
             path = sample_corpus()
-    shown = Shown(str(path), corpus_version(path), is_sample(path))
+    shown = Shown(str(path), versions.chosen(str(path), corpus_version(path)), is_sample(path))
     st.session_state["shown"] = shown
     return shown
 
@@ -122,7 +127,7 @@ def chosen_folder(arguments: Sequence[str]) -> Path:
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _corpus(path: str, version: int) -> Corpus:
-    return open_corpus(path)
+    return open_corpus(path, version)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -153,6 +158,11 @@ def _articles(path: str, version: int, key: Key) -> pd.DataFrame:
 @st.cache_data(max_entries=16, show_spinner=False)
 def _keywords(path: str, version: int, key: Key) -> pd.DataFrame:
     return _corpus(path, version).keywords(Selection(*key))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _analyses(path: str, version: int, article_ids: tuple[str, ...]) -> dict[str, Analysis]:
+    return _corpus(path, version).analyses(article_ids)
 
 
 @st.cache_data(max_entries=3, show_spinner=False)

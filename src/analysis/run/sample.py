@@ -52,7 +52,9 @@ def _build(source: Path, folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
-        run(read(source), workshop / "corpus")
+        # An empty result must not be kept: it would be shown as the sample from then on.
+        if not run(read(source), workshop / "corpus").added:
+            raise CorpusError(f"{source}: none of the sample articles could be read; restore the folder")
         (workshop / "corpus").replace(folder)
     except OSError as error:
         if not corpus_exists(folder):  # else another process has just built the same
@@ -66,7 +68,7 @@ def _build(source: Path, folder: Path) -> None:
 
 
 def _sample_articles() -> Path:
-    folder = _package_folder().parents[1] / "data" / "sample"
+    folder = (_package_folder().parents[1] / "data" / "sample").resolve()
     if not any(folder.glob("*.txt")):
         raise CorpusError(
             f"{folder}: no sample articles; they come with the repository. "

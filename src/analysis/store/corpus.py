@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -32,14 +32,14 @@ from analysis.store.selection import Selection
 from analysis.store.table import files_of, load, readable, version_of
 
 
-def open_corpus(path: str | os.PathLike[str]) -> Corpus:
-    """Open the newest version of a corpus for reading.
+def open_corpus(path: str | os.PathLike[str], version: int | None = None) -> Corpus:
+    """Open a corpus for reading: the newest version, or an older one that a link names.
 
     Raises:
-        CorpusError: there is no corpus in this folder, or it is damaged.
+        CorpusError: there is no corpus in this folder, it is damaged, or it has no such version.
     """
     with readable(Path(path)):
-        return Corpus(Path(path), load(Path(path)))
+        return Corpus(Path(path), load(Path(path), version), version)
 
 
 class Corpus:
@@ -51,9 +51,10 @@ class Corpus:
     gives frames without rows.
     """
 
-    def __init__(self, path: Path, table: DeltaTable) -> None:
+    def __init__(self, path: Path, table: DeltaTable, version: int | None = None) -> None:
         self.path = path
-        self.version = version_of(table)
+        # The history of a table that was opened at an older version is numbered wrongly (deltalake 1.2).
+        self.version = version_of(table) if version is None else version
         self._files = files_of(table, path)
         self._lock = threading.Lock()
 
@@ -125,6 +126,12 @@ class Corpus:
                 f"`newsvoices export articles --corpus {self.path}` lists them"
             )
         return analysis_of(table.to_pylist()[0])
+
+    def analyses(self, article_ids: Collection[str]) -> dict[str, Analysis]:
+        """Give back everything that was stored of some articles; ids that nobody knows are left out."""
+        sql = "select * from articles where article_id in (select unnest($ids))"
+        rows = self._read(sql, {"ids": list(article_ids)}).to_pylist() if article_ids else []
+        return {row["article_id"]: analysis_of(row) for row in rows}
 
     def speakers(self) -> pd.DataFrame:
         """Everybody with a name who makes a statement anywhere in the corpus, most words first.

@@ -51,12 +51,12 @@ def table_folder(path: str | os.PathLike[str]) -> Path:
     return (Path(path) / "articles").resolve()
 
 
-def load(path: Path) -> DeltaTable:
-    """The newest version of the table."""
+def load(path: Path, version: int | None = None) -> DeltaTable:
+    """The newest version of the table, or the one asked for."""
     folder = table_folder(path)
     if not DeltaTable.is_deltatable(str(folder)):
         raise CorpusError(f"{path}: no corpus here; add articles with `newsvoices add PATH --corpus {path}`")
-    return DeltaTable(str(folder))
+    return DeltaTable(str(folder), version=version)
 
 
 def files_of(table: DeltaTable, path: Path) -> list[str]:

@@ -1,0 +1,31 @@
+"""How do words that others wrote stand where Streamlit reads markdown?
+
+Labels of buttons, options and captions are markdown: a name such as
+``![x](http://…)`` would be fetched. Every character that means something
+there is escaped, and directives (``:red[…]``) are broken by it too.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MEANING = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~^=&])")
+_BREAKS = re.compile(r"\s+")
+
+
+def plain(words: str) -> str:
+    r"""Words as they are, for the places that read markdown.
+
+    >>> plain("a *b* :red[c]")
+    'a \\*b\\* \\:red\\[c\\]'
+    """
+    return _MEANING.sub(r"\\\1", _BREAKS.sub(" ", words).strip())
+
+
+def label(words: str, longest: int = 60) -> str:
+    """The same as a label: never empty, and cut in the middle where it is long."""
+    words = _BREAKS.sub(" ", words).strip() or "(no words)"
+    if len(words) > longest:
+        half = longest // 2
+        words = f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+    return plain(words)

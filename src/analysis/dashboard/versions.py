@@ -1,0 +1,95 @@
+"""Which version of the corpus is shown, and does the reader know when there is a newer one?
+
+The address names the version, so a link keeps its meaning. Who opens a link
+that was made on older data sees that data, is told so, and may change between
+it and the newest; who is looking while articles are added gets the newest at
+once.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+import streamlit as st
+
+_KEY = "version"
+
+# `st.query_params` would make a step in the history for every page; the run is in the data so
+# that the browser looks at the address again after each change of page.
+_JS = """
+export default function ({ data }) {
+  const url = new URL(window.location.href);
+  url.searchParams.set('version', data.version);
+  for (const name of data.strange) url.searchParams.delete(name);
+  if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
+}
+"""
+_ADDRESS = st.components.v2.component("newsvoices_address", js=_JS)
+
+
+def chosen(path: str, newest: int) -> int:
+    """The version to read: what the address of a new visit names, else the newest."""
+    state = st.session_state
+    before = state.get("newest")
+    asked = _number(state.get(_KEY) or st.query_params.get(_KEY))
+    follows = before is not None and (before[0] != path or asked == before[1])
+    state["newest"] = (path, newest)
+    if before is None and asked not in (None, newest):
+        state["linked"] = asked
+    if asked is None or follows or not 0 < asked <= newest:
+        asked = newest
+    state[_KEY] = str(asked)
+    return asked
+
+
+def address(version: int, strange: Sequence[str] = ()) -> None:
+    """Put the version into the address of the page, without a step in the browser's history.
+
+    ``strange`` are the parameters that belong to other pages: they are taken out.
+    """
+    state = st.session_state
+    state["runs"] = state.get("runs", 0) + 1
+    with st.container(key="hidden-address"):
+        _ADDRESS(
+            key="address", data={"version": str(version), "strange": list(strange), "run": state["runs"]}
+        )
+
+
+def notice(version: int) -> None:
+    """Say that the link was made on other data than the newest, and offer both."""
+    linked = st.session_state.get("linked")
+    if linked is None:
+        return
+    _, newest = st.session_state["newest"]
+    with st.container(key="version-notice", horizontal=True, vertical_alignment="center"):
+        if 0 < linked < newest:
+            now = "You see what the link showed." if version == linked else "You see the newest data."
+            words = (
+                f"This link was made on corpus version {linked}; the corpus is now at version {newest}. {now}"
+            )
+            st.html(f'<p class="nv-notice">{html.escape(words)}</p>')
+            for one, name in ((linked, f"As linked: {linked}"), (newest, f"Newest: {newest}")):
+                st.button(name, key=f"version-{one}", on_click=_show, args=(one,), disabled=one == version)
+        else:
+            words = f"The link names corpus version {linked}, which is not here. You see version {newest}."
+            st.html(f'<p class="nv-notice">{html.escape(words)}</p>')
+        st.button("Close", key="close-notice", type="tertiary", on_click=_close)
+
+
+def show_newest() -> None:
+    """Leave an older version, after the reader has changed the corpus."""
+    for key in (_KEY, "newest", "linked"):
+        st.session_state.pop(key, None)
+
+
+def _show(version: int) -> None:
+    st.session_state[_KEY] = str(version)
+
+
+def _close() -> None:
+    st.session_state.pop("linked", None)
+
+
+def _number(words: str | None) -> int | None:
+    return int(words) if words and words.isascii() and words.isdigit() and len(words) < 10 else None
