@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.dashboard.reader import article_html, quotation_anchor, sentence_anchor
+from analysis.dashboard.reader import article_html, quotation_anchor, quotation_html, sentence_anchor
 from analysis.model import Analysis, Article, Quotation, Sentence, Span
 
 HOSTILE = (
@@ -165,3 +166,19 @@ def test_a_dateline_stays_with_its_paragraph() -> None:
     page = article_html(analysis("VARDEN, March 3 (CPA) — The ferry sank."), mode="light", colors={})
     assert page.count("<p") == 1
     assert "".join(read(page).text).startswith("VARDEN")
+
+
+def test_a_quotation_is_shown_in_its_sentence_and_no_other_is_marked() -> None:
+    text = "“We go,” Ana Silva said. “They stay.” Nothing else happened."
+    found = (quotation((0, 8)), quotation((25, 37)))
+    sentences = tuple(Sentence(Span(*place), 0.0, False) for place in ((0, 24), (25, 37), (38, 60)))
+    shown = quotation_html(
+        replace(analysis(text, *found), sentences=sentences), "q0", mode="light", colors={}
+    )
+    assert shown.count("<mark") == 1
+    assert re.sub("<[^>]*>", "", shown) == "“We go,” Ana Silva said."
+    assert ' id="' not in shown
+
+
+def test_a_quotation_that_is_not_there_shows_nothing() -> None:
+    assert quotation_html(analysis("Nobody speaks."), "q0", mode="light", colors={}) == ""

@@ -52,3 +52,17 @@ def test_a_package_without_its_sample_says_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setattr(sample, "_package_folder", lambda: tmp_path / "src" / "analysis")
     with pytest.raises(CorpusError, match="newsvoices add PATH"):
         sample_corpus()
+
+
+def test_an_empty_result_is_not_kept_as_the_sample(cache, tmp_path):
+    for file in (tmp_path / "source").glob("*.txt"):
+        file.write_bytes(b"")
+    with pytest.raises(CorpusError, match="none of the sample articles could be read"):
+        sample_corpus()
+    assert list(cache.iterdir()) == []
+
+
+def test_a_sample_behind_a_link_is_read(cache, tmp_path, monkeypatch):
+    (tmp_path / "linked").symlink_to(tmp_path / "source", target_is_directory=True)
+    monkeypatch.setattr(sample, "_sample_articles", lambda: tmp_path / "linked")
+    assert len(open_corpus(sample_corpus()).articles()) == 2

@@ -74,3 +74,18 @@ def test_the_corpus_is_the_one_given_else_the_environments_else_here(monkeypatch
     assert default_corpus(None) == Path("/somewhere")
     monkeypatch.delenv("NEWSVOICES_CORPUS")
     assert default_corpus() == Path("corpus")
+
+
+def test_an_older_version_stays_readable_under_its_own_number(tmp_path, analysis):
+    write(tmp_path, [analysis(1)])
+    older = corpus_version(tmp_path)
+    write(tmp_path, [analysis(2)])
+    assert len(open_corpus(tmp_path).articles()) == 2
+    opened = open_corpus(tmp_path, older)
+    assert (opened.version, len(opened.articles())) == (older, 1)
+
+
+def test_a_version_that_never_was_is_told(tmp_path, analysis):
+    write(tmp_path, [analysis(1)])
+    with pytest.raises(CorpusError):
+        open_corpus(tmp_path, 99)

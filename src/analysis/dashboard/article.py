@@ -65,7 +65,9 @@ def _head(view: View, analysis: Analysis) -> None:
         address = html.escape(article.url)
         line += f' · <a href="{address}" target="_blank" rel="noopener noreferrer">original</a>'
     title = (article.title or "").strip() or "No title"
-    st.html(f'<header class="nv-head" dir="auto"><h1>{html.escape(title)}</h1><p>{line}</p></header>')
+    st.html(
+        f'<header class="nv-head nv-page-head" dir="auto"><h1>{html.escape(title)}</h1><p>{line}</p></header>'
+    )
 
 
 def _strip(view: View, analysis: Analysis) -> None:
