@@ -58,7 +58,8 @@ def style() -> None:
     }
     variables = "".join(f"--nv-{name}:{color};" for name, color in names.items())
     sheets = (
-        files("analysis.dashboard").joinpath(name).read_text("utf-8") for name in ("style.css", "reader.css")
+        files("analysis.dashboard").joinpath(name).read_text("utf-8")
+        for name in ("style.css", "frame.css", "reader.css")
     )
     st.html(f"<style>:root{{{variables}}}</style>" + "".join(f"<style>{sheet}</style>" for sheet in sheets))
 
