@@ -75,6 +75,12 @@ def test_speech_is_kept_out_of_the_tone_of_the_article() -> None:
     assert (found.speech_tone or 0) < 0
 
 
+def test_the_terms_of_a_quotation_are_those_of_the_article_within_it() -> None:
+    found = analyze(Article(text="“The harbor bridge failed,” Ana Silva said of the harbor bridge."))
+    [quotation] = found.quotations
+    assert quotation.terms == ("harbor", "harbor bridge", "bridge", "fail")
+
+
 def test_an_unknown_engine_is_named() -> None:
     with pytest.raises(ValueError, match="no engine 'magic'"):
         analyze(Article(text="a"), engine="magic")

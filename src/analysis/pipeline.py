@@ -8,7 +8,7 @@ the same input gives the same output.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis.keywords import keywords_of, terms_of
@@ -17,7 +17,6 @@ from analysis.model import (
     Article,
     Attribution,
     Form,
-    Keyword,
     Quotation,
     Sentence,
     Span,
@@ -64,8 +63,9 @@ def analyze(article: Article, *, engine: str = ENGINES[0]) -> Analysis:
     document = parse(article.text, article.title)
     attributions = _engine(engine).find(document)
     resolution = resolve(document, attributions, title=article.title, authors=article.authors)
-    quotations = _quotations(article, document, attributions, resolution.credits)
-    sentences = _sentences(document, quotations)
+    measured = _Measured(document)
+    quotations = _quotations(article, measured, attributions, resolution.credits)
+    sentences = measured.sentences(piece for quotation in quotations for piece in quotation.content)
     return Analysis(
         article=article,
         analyzer=analyzer_id(engine),
@@ -73,20 +73,21 @@ def analyze(article: Article, *, engine: str = ENGINES[0]) -> Analysis:
         sentences=sentences,
         quotations=quotations,
         speakers=resolution.speakers,
-        keywords=_keywords(document, [speaker.name for speaker in resolution.speakers]),
-        article_tone=_mean([sentence.tone for sentence in sentences if not sentence.is_speech]),
-        speech_tone=_weighted_tone([q for q in quotations if q.act == "statement"]),
+        keywords=keywords_of(measured.all_terms, [speaker.name for speaker in resolution.speakers]),
+        article_tone=_mean([(sentence.tone, 1) for sentence in sentences if not sentence.is_speech]),
+        speech_tone=_mean(
+            [(q.tone, q.words) for q in quotations if q.act == "statement" and q.tone is not None]
+        ),
     )
 
 
 def _quotations(
-    article: Article, document: Document, attributions: Sequence[Attribution], credits: Sequence[Credit]
+    article: Article, measured: _Measured, attributions: Sequence[Attribution], credits: Sequence[Credit]
 ) -> tuple[Quotation, ...]:
     seen: dict[str, int] = {}
-    quoted = _QuotedCharacters(document)
     found = []
     for attribution, credit in zip(attributions, credits, strict=True):
-        text = " ".join(piece.of(document.text) for piece in attribution.content)
+        text = " ".join(piece.of(article.text) for piece in attribution.content)
         occurrence = seen[text] = seen.get(text, -1) + 1
         found.append(
             Quotation(
@@ -94,88 +95,101 @@ def _quotations(
                 content=attribution.content,
                 source=attribution.source,
                 cue=attribution.cue,
-                form=quoted.form_of(attribution.content),
+                form=measured.form_of(attribution.content),
                 act=attribution.act,
                 speaker=credit.speaker,
                 kind=credit.kind,
                 role=credit.role,
-                tone=_content_tone(document, attribution.content),
+                tone=measured.tone_of(attribution.content),
                 words=count_words(text),
                 confidence=round(attribution.confidence * credit.confidence, 3),
-                terms=tuple(term for piece in attribution.content for term in _terms(document.text, piece)),
+                terms=measured.terms_of(attribution.content),
             )
         )
     return tuple(found)
 
 
-def _terms(text: str, span: Span) -> list[str]:
-    return [term.term for term in terms_of(text, span.start, span.end)]
-
-
-class _QuotedCharacters:
-    """Tells how much of a content stands in quotation marks."""
+class _Measured:
+    """A document's tones and terms: each sentence is read once, whoever asks about it."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._marked = [marked.span for paragraph in document.paragraphs for marked in paragraph.marked]
+        self._spans = [sentence.span for sentence in document.sentences]
+        self._starts = [span.start for span in self._spans]
+        self._quoted = _Stretches(m.span for paragraph in document.paragraphs for m in paragraph.marked)
+        self._terms = [term for span in self._spans for term in terms_of(self._text, span.start, span.end)]
+        self._term_starts = [term.start for term in self._terms]
+        self._tones: dict[str, float] = {}
+
+    @property
+    def all_terms(self) -> list[str]:
+        """Every occurrence of a term."""
+        return [term.term for term in self._terms]
+
+    def terms_of(self, content: Sequence[Span]) -> tuple[str, ...]:
+        """The terms that lie wholly in one of the pieces."""
+        found: list[str] = []
+        for piece in content:
+            first = bisect_left(self._term_starts, piece.start)
+            stop = bisect_left(self._term_starts, piece.end, first)
+            found.extend(term.term for term in self._terms[first:stop] if term.end <= piece.end)
+        return tuple(found)
 
     def form_of(self, content: Sequence[Span]) -> Form:
-        total = sum(len(piece) for piece in content)
-        inside = sum(self._overlap(piece) for piece in content)
-        if inside >= _MOSTLY_QUOTED * total:
+        """How much of a content stands in quotation marks."""
+        inside = sum(map(self._quoted.overlap, content))
+        if inside >= _MOSTLY_QUOTED * sum(map(len, content)):
             return "direct"
         return "mixed" if inside else "indirect"
 
-    def _overlap(self, piece: Span) -> int:
+    def tone_of(self, content: Sequence[Span]) -> float | None:
+        """Mean tone of the content part of each sentence, weighted by its words."""
+        scored: list[tuple[float, int]] = []
+        for piece in content:
+            first = max(0, bisect_right(self._starts, piece.start) - 1)
+            for span in self._spans[first : bisect_left(self._starts, piece.end)]:
+                part = self._text[max(piece.start, span.start) : min(piece.end, span.end)]
+                if words := count_words(part):
+                    scored.append((self._tone(part), words))
+        return _mean(scored)
+
+    def sentences(self, pieces: Iterable[Span]) -> tuple[Sentence, ...]:
+        """All sentences; it is speech where at least half of the characters are in ``pieces``."""
+        speech = _Stretches(pieces)
+        return tuple(
+            Sentence(span, self._tone(span.of(self._text)), 2 * speech.overlap(span) >= len(span))
+            for span in self._spans
+        )
+
+    def _tone(self, part: str) -> float:
+        if part not in self._tones:
+            self._tones[part] = tone_of(part)
+        return self._tones[part]
+
+
+class _Stretches:
+    """Stretches of a text; where they overlap, a character counts once."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def overlap(self, span: Span) -> int:
+        """How many characters of a span lie in the stretches."""
+        first = bisect_right(self._ends, span.start)
+        stop = bisect_left(self._starts, span.end, first)
         return sum(
-            max(0, min(piece.end, span.end) - max(piece.start, span.start))
-            for span in self._marked
-            if span.overlaps(piece)
+            min(self._ends[i], span.end) - max(self._starts[i], span.start) for i in range(first, stop)
         )
 
 
-def _content_tone(document: Document, content: Sequence[Span]) -> float | None:
-    """Mean tone of the content part of each sentence, weighted by its words."""
-    scored: list[tuple[float, int]] = []
-    starts = [sentence.span.start for sentence in document.sentences]
-    for piece in content:
-        first = max(0, bisect_right(starts, piece.start) - 1)
-        for sentence in document.sentences[first : bisect_left(starts, piece.end)]:
-            part = document.text[max(piece.start, sentence.span.start) : min(piece.end, sentence.span.end)]
-            words = count_words(part)
-            if words:
-                scored.append((tone_of(part), words))
-    total = sum(words for _, words in scored)
-    return sum(tone * words for tone, words in scored) / total if total else None
-
-
-def _sentences(document: Document, quotations: Sequence[Quotation]) -> tuple[Sentence, ...]:
-    pieces = [piece for quotation in quotations for piece in quotation.content]
-    return tuple(
-        Sentence(s.span, tone_of(s.span.of(document.text)), _is_speech(s.span, pieces))
-        for s in document.sentences
-    )
-
-
-def _is_speech(sentence: Span, pieces: Sequence[Span]) -> bool:
-    """At least half of the sentence's characters are content; where quotations overlap they count once."""
-    covered, reached = 0, sentence.start
-    for piece in sorted(piece for piece in pieces if piece.overlaps(sentence)):
-        start, end = max(piece.start, reached), min(piece.end, sentence.end)
-        covered += max(0, end - start)
-        reached = max(reached, end)
-    return 2 * covered >= len(sentence)
-
-
-def _keywords(document: Document, names: Sequence[str]) -> tuple[Keyword, ...]:
-    return keywords_of(document.text, [sentence.span for sentence in document.sentences], names)
-
-
-def _mean(values: Sequence[float]) -> float | None:
-    return sum(values) / len(values) if values else None
-
-
-def _weighted_tone(quotations: Sequence[Quotation]) -> float | None:
-    scored = [(q.tone, q.words) for q in quotations if q.tone is not None]
-    total = sum(words for _, words in scored)
-    return sum(tone * words for tone, words in scored) / total if total else None
+def _mean(scored: Sequence[tuple[float, int]]) -> float | None:
+    """The mean of tones, each with its weight; None where there is nothing."""
+    total = sum(weight for _, weight in scored)
+    return sum(tone * weight for tone, weight in scored) / total if total else None

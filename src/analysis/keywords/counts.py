@@ -8,27 +8,24 @@ stay counted by themselves.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 
 from analysis.keywords.terms import terms_of
-from analysis.model import Keyword, Span
+from analysis.model import Keyword
 
 
-def keywords_of(text: str, spans: Sequence[Span], names: Collection[str]) -> tuple[Keyword, ...]:
+def keywords_of(terms: Iterable[str], names: Collection[str]) -> tuple[Keyword, ...]:
     """Count the terms of an article.
 
     Args:
-        text: The article's text.
-        spans: The measured stretches of it, which phrases do not cross.
+        terms: Every occurrence in the measured text, such as `terms_of` names them.
         names: Names and titles of its speakers in all forms used there.
 
     Returns:
         One keyword a term, most frequent first, ties in alphabetical order;
         ``is_name`` where the term is one of the names or stands in one.
     """
-    counts: Counter[str] = Counter()
-    for span in spans:
-        counts.update(found.term for found in terms_of(text, span.start, span.end))
+    counts = Counter(terms)
     of_names = _terms_in(names)
     kept = (
         Keyword(term, count, term.casefold() in of_names)

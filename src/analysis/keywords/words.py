@@ -21,15 +21,11 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 
 
 class Token(NamedTuple):
-    """A word as it stands in the text, and whether its capital means a name.
-
-    ``bare`` is the word without a possessive ending, its apostrophes straight.
-    """
+    """A word as it stands in the text, and whether its capital means a name."""
 
     text: str
     start: int
     end: int
-    bare: str
     is_name: bool
 
 
@@ -39,21 +35,21 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     before: Token | None = None
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        bare = _bare(word) if "'" in word or "’" in word else word
-        is_name = word[0].isupper() and _means_a_name(text, bare, match.start(), before)
-        before = Token(word, match.start(), match.end(), bare, is_name)
+        is_name = word[0].isupper() and _means_a_name(text, word, match.start(), before)
+        before = Token(word, match.start(), match.end(), is_name)
         found.append(before)
     return found
 
 
-def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word).replace("’", "'")
+def bare(word: str) -> str:
+    """The word without a possessive ending, its apostrophes straight."""
+    return _POSSESSIVE.sub("", word).replace("’", "'") if "'" in word or "’" in word else word
 
 
-def _means_a_name(text: str, bare: str, start: int, before: Token | None) -> bool:
+def _means_a_name(text: str, word: str, start: int, before: Token | None) -> bool:
     if not _begins_a_sentence(text, start, before):
         return True
-    return bare in _inner_capitals(text) or not _is_known(bare.lower())
+    return bare(word) in _inner_capitals(text) or not _is_known(bare(word).lower())
 
 
 def _begins_a_sentence(text: str, start: int, before: Token | None) -> bool:

@@ -7,12 +7,16 @@ that a web page broke between a quotation and its “she said”.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.model import Span
 from analysis.text import Document, Marked, Token
 
 OUTSIDE = -1
+_LONGEST = 300
+"""No sentence has more words outside quotation marks; a text without full stops is cut, so that
+the time it takes grows with its length and not with the square of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +50,39 @@ def units_of(document: Document) -> list[Unit]:
     for span, marked, paragraph in _stretches(document):
         low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
         tokens = document.tokens[low:high]
-        units.append(Unit(document.text, span, tokens, marked, _inside(tokens, marked), paragraph))
+        inside = _inside(tokens, marked)
+        for first, stop in _cuts(inside):
+            units.append(Unit(document.text, span, tokens[first:stop], marked, inside[first:stop], paragraph))
     return units
+
+
+def _cuts(inside: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """The parts of an endless sentence, each beginning outside quotation marks."""
+    first = 0
+    if len(inside) > _LONGEST:
+        outside = 0
+        for index, number in enumerate(inside):
+            outside += number == OUTSIDE
+            if outside > _LONGEST:
+                yield first, index
+                first, outside = index, 1
+    yield first, len(inside)
 
 
 def _stretches(document: Document) -> list[tuple[Span, tuple[Marked, ...], int]]:
     """Each unit's span, its quotations, and its paragraph's number."""
     found: list[tuple[Span, list[Marked], int]] = []
+    quotations = [marked for paragraph in document.paragraphs for marked in paragraph.marked]
+    starts = [marked.span.start for marked in quotations]
     for sentence in document.sentences:
-        paragraph = document.paragraphs[sentence.paragraph]
-        marked = [m for m in paragraph.marked if sentence.span.start <= m.span.start < sentence.span.end]
+        low, high = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+        marked = quotations[low:high]
         if found and (
             _bridged(found[-1], sentence.span) or _broken_off(document, found[-1], sentence.paragraph)
         ):
             before = found[-1]
-            found[-1] = (Span(before[0].start, sentence.span.end), before[1] + marked, before[2])
+            before[1].extend(marked)
+            found[-1] = (Span(before[0].start, sentence.span.end), before[1], before[2])
         else:
             found.append((sentence.span, marked, sentence.paragraph))
     return [(span, tuple(marked), paragraph) for span, marked, paragraph in found]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from analysis.sentiment.lexicon import valences
 from analysis.sentiment.neutral import neutral_positions
-from analysis.sentiment.words import without_possessive, words_of
+from analysis.sentiment.words import without_possessives, words_of
 
 if TYPE_CHECKING:
     from analysis.sentiment.vader import NewsVader
@@ -40,12 +40,12 @@ def tone_of(text: str) -> float:
     straight = text.translate(_STRAIGHT)
     words = words_of(straight)
     known = valences()
-    scored = {i for i, word in enumerate(words) if word.lower in known}
-    if not scored or not (scored := scored - neutral_positions(straight, words, scored)):
+    found = [i for i, word in enumerate(words.lower) if word in known]
+    if not found or not (scored := set(found) - neutral_positions(straight, words, found)):
         return 0.0
-    tokens = [without_possessive(word.text) for word in words]
-    for i, word in enumerate(words):
-        if word.lower in known and i not in scored:
+    tokens = without_possessives(list(words.written))
+    for i in found:
+        if i not in scored:
             tokens[i] = MASKED
     return _vader().tone(straight, tokens, scored)
 

@@ -10,6 +10,7 @@ imports NLTK.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
@@ -22,12 +23,26 @@ class _Words(NamedTuple):
     is_cap_diff: bool
 
 
+class _Constants(VaderConstants):  # type: ignore[misc]  # NLTK ships no types.
+    """NLTK's own, with the answer for each word remembered."""
+
+    def negated(self, input_words: Sequence[str], include_nt: bool = True) -> bool:
+        if len(input_words) == 1 and include_nt:
+            return _is_negation(input_words[0])
+        return bool(super().negated(input_words, include_nt))
+
+
+@lru_cache(maxsize=20_000)
+def _is_negation(word: str) -> bool:
+    return bool(VaderConstants().negated([word]))
+
+
 class NewsVader(SentimentIntensityAnalyzer):  # type: ignore[misc]  # NLTK ships no types.
     """NLTK's analyzer on given words and valences; nothing is read through `nltk.data`."""
 
     def __init__(self, valences: Mapping[str, float]) -> None:
         self.lexicon = valences
-        self.constants = VaderConstants()
+        self.constants = _Constants()
 
     def tone(self, text: str, tokens: Sequence[str], scored: Collection[int]) -> float:
         """The compound score of ``tokens``, the words of ``text``, by those at the positions ``scored``."""
@@ -36,7 +51,9 @@ class NewsVader(SentimentIntensityAnalyzer):  # type: ignore[misc]  # NLTK ships
         scores = [0.0] * len(tokens)
         for i in scored:
             scores[i] = self._score(words, lower, i)
-        compound: float = self.score_valence(self._but_check(list(tokens), scores), text)["compound"]
+        if "but" in lower:
+            scores = self._but_check(words.words_and_emoticons, scores)
+        compound: float = self.score_valence([score for score in scores if score], text)["compound"]
         return compound
 
     def _score(self, words: _Words, lower: Sequence[str], i: int) -> float:
@@ -51,5 +68,5 @@ class NewsVader(SentimentIntensityAnalyzer):  # type: ignore[misc]  # NLTK ships
 
 
 def _is_partly_in_capitals(tokens: Sequence[str]) -> bool:
-    capitals = sum(len(token) > 1 and token.isupper() for token in tokens)
-    return 0 < capitals < len(tokens)
+    capitals = [token for token in tokens if token.isupper() and len(token) > 1]
+    return 0 < len(capitals) < len(tokens)

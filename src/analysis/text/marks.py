@@ -13,6 +13,7 @@ that apostrophes stay apostrophes. What was *said* is decided in
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from analysis.model import Span
@@ -102,12 +103,13 @@ def _close_early(text: str, opened: re.Match[str], limit: int, found: list[Marke
 
 def _single_spans(text: str, paragraph: Span, doubles: list[Marked]) -> list[Marked]:
     found: list[Marked] = []
+    starts = [double.span.start for double in doubles]
     position = paragraph.start
     while mark := _SINGLE_OPEN.search(text, position, paragraph.end):
         position = mark.end()
-        inside = next((d for d in doubles if d.span.start <= mark.start() < d.span.end), None)
-        if inside is not None:
-            position = inside.span.end
+        number = bisect_right(starts, mark.start()) - 1
+        if number >= 0 and mark.start() < doubles[number].span.end:
+            position = doubles[number].span.end
             continue
         close = _single_close(text, mark, min(paragraph.end, mark.end() + _LONGEST_SINGLE))
         if close is not None:

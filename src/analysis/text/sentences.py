@@ -37,13 +37,26 @@ _MISSED_END = re.compile(
 )
 
 
+# What Punkt always cuts, unless the word is an abbreviation.
+_PLAIN_END = re.compile(r"[“\"‘(]?([^\W\d_]{2,})[.!?](?:[ \xa0]+[“\"‘']{0,2}[A-Z]|['”\"]$)")
+
+
 @cache
 def _punkt() -> PunktSentenceTokenizer:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+    abbreviations = {entry.rstrip(".") for entry in word_set("abbreviations")}
+
+    class Punkt(PunktSentenceTokenizer):  # type: ignore[misc]  # NLTK ships no types.
+        def text_contains_sentbreak(self, text: str) -> bool:
+            plain = _PLAIN_END.match(text)
+            if plain and plain[1].lower() not in abbreviations:
+                return True
+            return bool(super().text_contains_sentbreak(text))
+
     parameters = PunktParameters()
-    parameters.abbrev_types = {entry.rstrip(".") for entry in word_set("abbreviations")}
-    return PunktSentenceTokenizer(parameters)
+    parameters.abbrev_types = abbreviations
+    return Punkt(parameters)
 
 
 def sentence_spans(text: str, paragraph: Span) -> list[Span]:
