@@ -130,6 +130,7 @@ def test_speakers_have_their_most_frequent_role_and_all_aliases(tmp_path, analys
         "words": 30,
         "quotations": 3,
         "articles": 3,
+        "speaker_id": row["speaker_id"],
     }
 
 

@@ -29,6 +29,7 @@ from analysis.store.queries import QUOTATION_COLUMNS, Query
 from analysis.store.rows import analysis_of, article_of
 from analysis.store.schema import SCHEMA
 from analysis.store.selection import Selection
+from analysis.store.speakers import speaker_names
 from analysis.store.table import files_of, load, readable, version_of
 
 
@@ -56,7 +57,10 @@ class Corpus:
         # The history of a table that was opened at an older version is numbered wrongly (deltalake 1.2).
         self.version = version_of(table) if version is None else version
         self._files = files_of(table, path)
-        self._lock = threading.Lock()
+        # Numbers begin anew where a corpus is deleted and made again; the table's id does not.
+        self._version_id = f"{self.version:08}-{table.metadata().id}"
+        self._has_names = False
+        self._lock = threading.RLock()
 
     def articles(self, selection: Selection | None = None) -> pd.DataFrame:
         """Read the articles of a selection, newest first.
@@ -137,9 +141,11 @@ class Corpus:
         """Everybody with a name who makes a statement anywhere in the corpus, most words first.
 
         Returns:
-            ``speaker``, ``kind`` and ``role`` (the most frequent), ``aliases`` (a sorted list),
-            ``words``, ``quotations``, ``articles``.
+            ``speaker``, ``kind`` and ``role`` (the most frequent), ``aliases`` (a sorted list of
+            the other forms of the name), ``words``, ``quotations``, ``articles``, ``speaker_id``
+            (stays when articles are added; see `analysis.speakers.across`).
         """
+        self._give_names()
         table = self._read(queries.SPEAKERS, {})
         frame = _as_frame(table.drop_columns(["aliases"]))
         frame.insert(3, "aliases", pd.Series(table["aliases"].to_pylist(), dtype=object))
@@ -205,6 +211,7 @@ class Corpus:
         return Query(selection or Selection(), self._has_copies)
 
     def _frame(self, sql: str, query: Query) -> pd.DataFrame:
+        self._give_names()
         return _as_frame(self._read(sql, query.parameters))
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
@@ -214,6 +221,17 @@ class Corpus:
     def _read(self, sql: str, parameters: dict[str, Any]) -> pa.Table:
         with readable(self.path):
             return self._cursor().sql(sql, params=parameters or None).to_arrow_table()
+
+    def _give_names(self) -> None:
+        """Make `names`, and `named` with only those that stand for another, when first needed."""
+        with self._lock:
+            if self._has_names:
+                return
+            names = speaker_names(self.path, self._version_id, self._read)
+            connection = self._connection
+            connection.from_arrow(names).create("names")
+            connection.execute("create table named as select * from names where name <> speaker")
+            self._has_names = True
 
     @cached_property
     def _has_copies(self) -> bool:

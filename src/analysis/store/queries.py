@@ -15,7 +15,12 @@ from typing import Any
 from analysis.model import UNNAMED_SOURCES
 from analysis.store.selection import Selection
 
-_SPEAKER = "case when q.kind = 'unnamed' then $unnamed else q.speaker end"
+# The table `named` is empty or small: it holds only names that stand for another one.
+_SPEAKER = "case when q.kind = 'unnamed' then $unnamed else coalesce(named.speaker, q.speaker) end"
+_JOIN_NAMED = (
+    "left join named on named.name = q.speaker "
+    "and coalesce(published, date '0001-01-01') between named.first_day and named.last_day"
+)
 
 _ARTICLE_COLUMNS = {
     "article_id": "article_id",
@@ -145,6 +150,10 @@ class Query:
             parameters["speakers"] = list(selection.speakers)
         return " and ".join(conditions)
 
+    def named(self, *, is_shown: bool = False) -> str:
+        """What joins the names used across articles, where they are shown or filtered by."""
+        return _JOIN_NAMED if is_shown or self.selection.speakers else ""
+
     def _speaker(self) -> str:
         self.parameters["unnamed"] = UNNAMED_SOURCES
         return _SPEAKER
@@ -163,6 +172,7 @@ def quotations(query: Query, columns: Sequence[str]) -> str:
     return query.sql(
         f"select {wanted} from (select article_id, story_id, outlet, published, title, "
         f"unnest(quotations) as q, unnest(range(len(quotations))) as place{passages} {query.articles()}) "
+        f"{query.named(is_shown='speaker' in columns)} "
         f"where {query.quotation_conditions()} order by published nulls last, article_id, place"
     )
 
@@ -170,8 +180,9 @@ def quotations(query: Query, columns: Sequence[str]) -> str:
 def articles(query: Query) -> str:
     """One row per article, newest first, with the number of its chosen quotations."""
     counted = (
-        f"(select article_id, count(*) as quotations from (select article_id, unnest(quotations) as q "
-        f"{query.articles()}) where {query.quotation_conditions()} group by article_id)"
+        "(select article_id, count(*) as quotations from "
+        f"(select article_id, published, unnest(quotations) as q {query.articles()}) "
+        f"{query.named()} where {query.quotation_conditions()} group by article_id)"
     )
     join = "join" if query.selection.names_speakers else "left join"
     return query.sql(
@@ -202,40 +213,50 @@ def keywords(query: Query) -> str:
 
 def quoted_terms(query: Query) -> str:
     """One row per article, speaker and term of the speaker's words there."""
-    query.parameters["unnamed"] = UNNAMED_SOURCES
     return query.sql(
-        f"select article_id, story_id, {_SPEAKER} as speaker, term, count(*)::bigint as count "
+        "select article_id, story_id, speaker, term, count(*)::bigint as count "
         f"from {_terms(query)} group by all order by article_id, speaker nulls last, count desc, term"
     )
 
 
 def _terms(query: Query) -> str:
-    """Each occurrence of a term in a chosen quotation, as a table."""
+    """Each occurrence of a term in a chosen quotation with its speaker, as a table."""
+    query.parameters["unnamed"] = UNNAMED_SOURCES
     return (
-        "(select article_id, story_id, outlet, published, q, unnest(p.terms) as term from "
-        "(select article_id, story_id, outlet, published, unnest(quotations) as q, "
-        f"unnest(passages) as p {query.articles()}) where {query.quotation_conditions()})"
+        f"(select article_id, story_id, outlet, published, {_SPEAKER} as speaker, unnest(p.terms) as term "
+        "from (select article_id, story_id, outlet, published, unnest(quotations) as q, "
+        f"unnest(passages) as p {query.articles()}) {query.named(is_shown=True)} "
+        f"where {query.quotation_conditions()})"
     )
 
 
-SPEAKERS = """
+SPEAKERS = f"""
 with said as (
-  select q.speaker as speaker, q.kind as kind, q.role as role, q.words as words, article_id
-  from (select article_id, unnest(quotations) as q from articles)
+  select coalesce(named.speaker, q.speaker) as speaker, q.kind as kind, q.role as role, q.words as words,
+    article_id
+  from (select article_id, published, unnest(quotations) as q from articles) {_JOIN_NAMED}
   where q.act = 'statement' and q.speaker is not null and q.kind <> 'unnamed'
+), borne as (
+  select coalesce(named.speaker, q.name) as speaker, q.name as name, q.aliases as aliases
+  from (select published, struct_pack(name := s.name, speaker := s.name, aliases := s.aliases) as q
+    from (select published, unnest(speakers) as s from articles)) {_JOIN_NAMED}
 ), forms as (
-  select s.name as speaker, list_sort(list_distinct(flatten(list(s.aliases)))) as aliases
-  from (select unnest(speakers) as s from articles) group by s.name
+  select speaker, list_sort(list_distinct(flatten(list(aliases)) || list(name))) as aliases
+  from borne group by speaker
 ), kinds as (
   select speaker, kind from said group by speaker, kind
   qualify row_number() over (partition by speaker order by count(*) desc, kind) = 1
 ), roles as (
   select speaker, role from said where role is not null group by speaker, role
   qualify row_number() over (partition by speaker order by count(*) desc, role) = 1
+), ids as (
+  select speaker, min(speaker_id) as speaker_id from names group by speaker
 )
 select speaker, any_value(kinds.kind) as kind, any_value(roles.role) as role,
-  coalesce(any_value(forms.aliases), []) as aliases, sum(words)::bigint as words,
-  count(*)::bigint as quotations, count(distinct article_id)::bigint as articles
+  list_filter(coalesce(any_value(forms.aliases), []), lambda form: form <> speaker) as aliases,
+  sum(words)::bigint as words, count(*)::bigint as quotations,
+  count(distinct article_id)::bigint as articles, any_value(ids.speaker_id) as speaker_id
 from said join kinds using (speaker) left join roles using (speaker) left join forms using (speaker)
+  left join ids using (speaker)
 group by speaker order by words desc, speaker
 """

@@ -1,0 +1,147 @@
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from analysis.model import UNNAMED_SOURCES, Speaker
+from analysis.store import Selection, open_corpus, remove, write
+
+
+@pytest.fixture
+def quoting(analysis, quotation):
+    """An article of a day in 2026 (None: undated) that quotes these speakers, one after another."""
+
+    def make(number, *names, day=0, kind="person", forms=()):
+        quotations = tuple(quotation(n, name, kind=kind) for n, name in enumerate(names))
+        published = None if day is None else date(2026, 1, 1) + timedelta(days=day)
+        made = analysis(number, quotations, published=published)
+        return replace(made, speakers=tuple(Speaker(name, kind, None, forms) for name in names))
+
+    return make
+
+
+@pytest.fixture
+def corpus(tmp_path, quoting):
+    """A surname that is one person's in January, another's in summer, and in autumn nobody's."""
+    write(
+        tmp_path,
+        [
+            quoting(0, "Janet Okafor"),
+            quoting(1, "Okafor", day=10),
+            quoting(2, "Rui Okafor", day=200),
+            quoting(3, "Okafor", "Bo Chen", day=210),
+            quoting(4, "Okafor", day=300),
+        ],
+    )
+    return tmp_path
+
+
+def test_quotations_stand_under_the_name_used_across_articles(corpus):
+    read = open_corpus(corpus).quotations()
+    assert list(read["speaker"]) == [
+        "Janet Okafor",
+        "Janet Okafor",
+        "Rui Okafor",
+        "Rui Okafor",
+        "Bo Chen",
+        "Okafor",
+    ]
+    assert list(read["speaker_in_article"])[1] == "Okafor"
+
+
+def test_a_filter_means_the_name_used_across_articles(corpus):
+    opened, chosen = open_corpus(corpus), Selection(speakers=("Rui Okafor",))
+    assert list(opened.quotations(chosen)["article_id"]) == ["article00002", "article00003"]
+    assert list(opened.articles(chosen)["article_id"]) == ["article00003", "article00002"]
+    assert set(opened.keywords(chosen)["article_id"]) == {"article00002", "article00003"}
+    assert set(opened.quoted_terms(chosen)["speaker"]) == {"Rui Okafor"}
+
+
+def test_speakers_are_counted_once_with_all_their_names(corpus):
+    table = open_corpus(corpus).speakers().set_index("speaker")
+    assert dict(table["quotations"]) == {"Janet Okafor": 2, "Rui Okafor": 2, "Bo Chen": 1, "Okafor": 1}
+    assert table.loc["Janet Okafor", "aliases"] == ["Okafor"]
+    assert table["speaker_id"].is_unique
+
+
+def test_ids_stay_when_articles_are_added(corpus, quoting):
+    before = open_corpus(corpus).speakers().set_index("speaker")["speaker_id"]
+    write(corpus, [quoting(5, "Janet R. Okafor"), quoting(6, "Ana Silva", day=5)])
+    after = open_corpus(corpus).speakers().set_index("speaker")["speaker_id"]
+    assert after["Janet R. Okafor"] == before["Janet Okafor"]
+    assert all(after[name] == before[name] for name in ("Rui Okafor", "Bo Chen", "Okafor"))
+
+
+def test_the_order_of_adding_changes_nothing(tmp_path, quoting):
+    made = [quoting(n, name, day=n) for n, name in enumerate(["Okafor", "Janet Okafor", "J. Okafor"])]
+    for folder, order in (("one", made), ("other", made[::-1])):
+        for analysis in order:
+            write(tmp_path / folder, [analysis])
+    one, other = (open_corpus(tmp_path / folder) for folder in ("one", "other"))
+    assert one.speakers().equals(other.speakers())
+    assert one.quotations().equals(other.quotations())
+
+
+def test_names_belong_to_a_version(corpus, quoting):
+    before = open_corpus(corpus)
+    write(corpus, [quoting(7, "Silva Okafor", day=5)])
+    assert list(before.quotations()["speaker"])[1] == "Janet Okafor"
+    assert list(open_corpus(corpus).quotations(Selection(date_to=date(2026, 1, 30)))["speaker"]) == [
+        "Janet Okafor",
+        "Silva Okafor",
+        "Okafor",
+    ]
+
+
+def test_a_table_that_is_behind_is_made_anew_and_the_old_one_taken_away(corpus):
+    open_corpus(corpus).quotations()
+    (old,) = (corpus / "speakers").iterdir()
+    remove(corpus, ["article00000"])
+    assert "Janet Okafor" not in set(open_corpus(corpus).quotations()["speaker"])
+    (new,) = (corpus / "speakers").iterdir()
+    assert new.name > old.name
+
+
+def test_a_kept_table_is_used_and_a_damaged_one_made_anew(corpus):
+    open_corpus(corpus).quotations()
+    (kept,) = (corpus / "speakers").iterdir()
+    made = kept.stat().st_mtime_ns
+    open_corpus(corpus).quotations()
+    assert kept.stat().st_mtime_ns == made
+    kept.write_bytes(b"damaged")
+    assert "Janet Okafor" in set(open_corpus(corpus).quotations()["speaker"])
+    assert kept.read_bytes() != b"damaged"
+
+
+def test_a_corpus_in_which_nothing_can_be_written_is_read_all_the_same(corpus, monkeypatch):
+    def refuse(self, *args, **kwargs):
+        raise PermissionError(13, "read-only")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert "Janet Okafor" in set(open_corpus(corpus).quotations()["speaker"])
+    assert not (corpus / "speakers").exists()
+
+
+def test_unnamed_sources_stand_together_and_are_nobody(tmp_path, quoting):
+    write(tmp_path, [quoting(0, "official", kind="unnamed"), quoting(1, "Official", kind="unnamed")])
+    opened = open_corpus(tmp_path)
+    assert set(opened.quotations()["speaker"]) == {UNNAMED_SOURCES}
+    assert opened.speakers().empty
+
+
+def test_an_acronym_that_an_article_explains_is_the_body_everywhere(tmp_path, quoting):
+    write(
+        tmp_path,
+        [
+            quoting(0, "Harbor and Tug Board", kind="organization", forms=("the board", "HTB")),
+            quoting(1, "HTB", kind="organization", day=30),
+        ],
+    )
+    assert set(open_corpus(tmp_path).quotations()["speaker"]) == {"Harbor and Tug Board"}
+
+
+def test_an_empty_corpus_has_no_speakers(tmp_path):
+    write(tmp_path, [])
+    assert open_corpus(tmp_path).quotations().empty
+    assert open_corpus(tmp_path).speakers().empty
