@@ -1,110 +1,97 @@
 """Who is “the spokesperson”, and what kind of speaker is a description?
 
-A description is bound to a person whose role has the same noun, else to the
-fullest description with that noun that stands before it, else it stands for
-itself, without its article.
+Candidates are the persons and bodies whose roles or names fit its noun, those
+described before with a like noun, and the description itself.
 """
 
 from __future__ import annotations
 
-import re
-
 from analysis.model import Kind
 from analysis.speakers import lists
-from analysis.speakers.people import Cast, Entity
+from analysis.speakers.chunks import nouns
+from analysis.speakers.entities import Entity
+from analysis.speakers.features import Query, match_features, place_features, speech_features
+from analysis.speakers.phrases import Phrase
+from analysis.speakers.scoring import Features
 
-_ARTICLE = re.compile(
-    r"^(?:the|a|an|this|that|these|those|one|another|some|several|many|most|two|three|both|all)\s+(?=\S)",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r"[,;:(—–]|\s(?:who|which|that|for|of|from|in|at|with|on|to|by|about|close|familiar|briefed)\s",
-    re.IGNORECASE,
-)
-_ANY_SPACE = re.compile(r"\s+")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
-def without_article(words: str) -> str:
-    """A description without its article and with plain spaces.
-
-    >>> without_article("the  senior official")
-    'senior official'
-    """
-    plain = _ANY_SPACE.sub(" ", words).strip(' ,.;:—–-"“”')
-    return _ARTICLE.sub("", plain) or plain
-
-
-def head_of(description: str) -> str:
-    """The noun of a description, lower case: “spokesperson” of “a spokesperson for the port”."""
-    core = _CUT.split(without_article(description) + " ", maxsplit=1)[0].split()
-    return core[-1].lower().strip("’'.”\"").removesuffix("’s").removesuffix("'s") if core else ""
-
-
-def kind_of(description: str) -> Kind:
-    """What a speaker is that only a description names."""
-    head = head_of(description)
-    people = lists.people_nouns().get(head)
-    if people is not None:
-        return "unnamed" if people == "unnamed" else "group"
-    if head in lists.person_roles() or head in {noun for _, noun in lists.titles().values()}:
+def kind_of(head: str, is_plural: bool) -> Kind:
+    """What a speaker is that only a description with this noun names."""
+    known = nouns().get(head)
+    if known is not None:
+        return known[0]
+    if head in {noun for _, noun in lists.titles().values()}:
         return "unnamed"
-    if head in lists.document_nouns() or head.removesuffix("s") in lists.document_nouns():
-        return "document"
-    if head in lists.organization_words():
-        return "organization"
-    singular = head.removesuffix("s")
-    if head.endswith("s") and (singular in lists.person_roles() or len(head) > 4):
+    if is_plural or head.endswith("s"):
         return "group"
-    return "organization" if head and head[0].isalpha() else "group"
+    return "organization" if head[:1].isalpha() else "group"
 
 
-def person_with_role(description: str, cast: Cast, position: int) -> Entity | None:
-    """The person named before whose role fits a definite description (“the mayor”), or None."""
-    head = head_of(description)
-    if head not in lists.person_roles() and head not in lists.titles() and not _is_office(head):
-        return None
-    wanted = {word.lower() for word in without_article(_CUT.split(description, maxsplit=1)[0]).split()}
-    best: tuple[int, int] | None = None
-    chosen = None
-    for entity in cast.entities:
-        if entity.kind != "person" or not entity.mentions or entity.mentions[0].start >= position:
+def described_candidates(query: Query, phrase: Phrase) -> list[tuple[Entity, Features]]:
+    """Those whom a description may mean beside what it describes, with their features."""
+    words = {word.lower().strip("“”\"'’.,") for word in phrase.core.split()[:-1]}
+    words -= {"former", "new", "own", *phrase.opener.split()}
+    kind = kind_of(phrase.head, phrase.is_plural)
+    found: list[tuple[Entity, Features]] = []
+    for seen in query.sightings.before(query.position, _wanted(kind, phrase), farthest=25):
+        entity = seen.entity
+        match = match_features(phrase.head, words, entity)
+        if not entity.is_named and not match:
             continue
-        for role in entity.roles:
-            words = _role_words(role)
-            if head in words:
-                last = max(m.start for m in entity.mentions if m.start < position)
-                score = (len(wanted & words), last)
-                if best is None or score > best:
-                    best, chosen = score, entity
-    return chosen
+        if not entity.is_named and not (match.keys() & {"same_noun", "like_noun", "noun_in_role"}):
+            continue
+        features = place_features(query, seen) | speech_features(query, entity) | match
+        features.update(_fit(phrase, kind, entity))
+        found.append((entity, features))
+    return found
 
 
-def _is_office(noun: str) -> bool:
-    """Whether a noun is what a title stands for (“senator” for “Sen.”); “US” in a title is none."""
-    return any(noun == plain for _, plain in lists.titles().values())
+def _wanted(kind: Kind, phrase: Phrase) -> frozenset[str]:
+    if kind == "unnamed" and not phrase.is_plural:
+        return frozenset({"person", "unnamed"})
+    if kind == "document":
+        return frozenset({"document"})
+    if kind == "organization":
+        return frozenset({"organization"}) | ({"group"} if phrase.head == "group" else set())
+    return frozenset({"group", "unnamed", "organization"})
 
 
-def _role_words(role: str) -> set[str]:
-    words = {word.lower().strip(".,’'") for word in role.split()}
-    titles = lists.titles()
-    return words | {titles[word][1] for word in words if word in titles}
+def _fit(phrase: Phrase, kind: Kind, entity: Entity) -> Features:
+    found: Features = {f"{kind}_as_{'named_' if entity.is_named else ''}{entity.kind}": 1.0}
+    opener = "the" if phrase.opener in _DEFINITE else "a" if phrase.opener in _INDEFINITE else "bare"
+    if phrase.owner is not None:
+        opener = "owned"
+    found[f"{opener}_{'named' if entity.is_named else 'described'}"] = 1.0
+    gender = lists.person_roles().get(phrase.head)
+    if gender and entity.gender:
+        fit = entity.gender * (1 if gender == "m" else -1)
+        found["gender_fits" if fit > 0 else "gender_clashes"] = abs(fit)
+    if entity.is_place:
+        found["place"] = 1.0
+    if phrase.end - phrase.start > len(phrase.core) + 6:
+        found["has_complement"] = 1.0
+    if entity.is_plural != phrase.is_plural:
+        found["number_clashes"] = 1.0
+    return found
 
 
-def first_description(head: str, text: str, position: int) -> str | None:
-    """The first description with this noun before a position: “State Department spokesperson”."""
-    if len(head) < 3:
-        return None
-    pattern = re.compile(
-        rf"\b(?:a|an|the|one|another)\s+((?:[\w’'&-]+\s+){{0,4}}?{re.escape(head)})\b", re.IGNORECASE
-    )
-    found = [match[1] for match in pattern.finditer(text, 0, position)]
-    found = [_last_phrase(description) for description in found]
-    return max(found, key=lambda description: len(description.split()), default=None)
-
-
-_INNER = re.compile(r"\b(?:the|a|an|and|to|of|for|that|told|said|by|from)\b\s+", re.IGNORECASE)
-
-
-def _last_phrase(description: str) -> str:
-    """Without what a loose match took from the phrase before."""
-    return _ANY_SPACE.sub(" ", _INNER.split(description)[-1])
+def itself_features(query: Query, phrase: Phrase) -> Features:
+    """The features of “nobody known: the description stands for itself”."""
+    kind = kind_of(phrase.head, phrase.is_plural)
+    found: Features = {"itself": 1.0, f"itself_{kind}": 1.0}
+    opener = "the" if phrase.opener in _DEFINITE else "a" if phrase.opener in _INDEFINITE else "bare"
+    if phrase.owner is not None:
+        opener = "owned"
+    found[f"itself_{opener}"] = 1.0
+    extra = len(phrase.core.split()) - 1
+    found["itself_modifiers"] = min(extra, 3) / 3
+    if phrase.end - phrase.start > len(phrase.core) + 6:
+        found["itself_has_complement"] = 1.0
+    if phrase.is_plural:
+        found["itself_plural"] = 1.0
+    if phrase.head not in nouns():
+        found["itself_unknown_noun"] = 1.0
+    return found

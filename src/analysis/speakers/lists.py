@@ -10,6 +10,29 @@ from functools import cache
 
 from analysis.resources import word_list, word_set, word_table
 
+_MAY_NAME = frozenset(
+    [
+        "will",
+        "may",
+        "little",
+        "long",
+        "big",
+        "old",
+        "small",
+        "new",
+        "great",
+        "good",
+        "high",
+        "low",
+        "three",
+        "two",
+        "brown",
+        "young",
+        "rich",
+        "case",
+    ]
+)
+
 
 @cache
 def titles() -> dict[str, tuple[str | None, str]]:
@@ -18,6 +41,12 @@ def titles() -> dict[str, tuple[str | None, str]]:
         row[0].lower().rstrip("."): (None if row[1] == "-" else row[1], row[2])
         for row in word_table("titles")
     }
+
+
+@cache
+def courtesy_titles() -> frozenset[str]:
+    """Titles that say nothing of an office: “Mr”, “Ms”."""
+    return word_set("courtesy_titles")
 
 
 @cache
@@ -57,6 +86,12 @@ def people_nouns() -> dict[str, str]:
 
 
 @cache
+def own_words() -> frozenset[str]:
+    """Nouns for somebody's words or mind: “in her view” is hers."""
+    return word_set("own_words")
+
+
+@cache
 def places() -> frozenset[str]:
     """States, countries and capitals in lower case."""
     return _split_names("places")
@@ -66,6 +101,53 @@ def places() -> frozenset[str]:
 def no_names() -> frozenset[str]:
     """Capitalized words that name nobody, in lower case."""
     return _split_names("no_names")
+
+
+@cache
+def name_heads() -> frozenset[str]:
+    """Words after which “of” may hold a name together."""
+    return word_set("name_heads")
+
+
+@cache
+def name_joints() -> frozenset[str]:
+    """Words beside an “and” inside an organization's name."""
+    return word_set("name_joints")
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words that are capitalized only because a sentence begins with them."""
+    return (word_set("stop_words") - _MAY_NAME) | word_set("name_starters")
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Verb forms that follow a subject, beside those in -ed."""
+    return word_set("past_forms")
+
+
+@cache
+def role_groups() -> dict[str, frozenset[int]]:
+    """Noun → the numbers of the groups of like meaning that it belongs to."""
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(word_list("role_groups")):
+        for noun in line.lower().split():
+            groups.setdefault(noun, set()).add(number)
+    return {noun: frozenset(numbers) for noun, numbers in groups.items()}
+
+
+@cache
+def small(part: str) -> frozenset[str]:
+    """Function words of one part of a sentence, such as ``small("preposition")``."""
+    return frozenset({row[0]: row[1] for row in word_table("function_words")}[part].split())
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word only colors what stands beside it: “also”, anything in -ly."""
+    return word in small("adverb") or (
+        word.endswith("ly") and len(word) > 4 and word not in small("not_adverb")
+    )
 
 
 def _split_names(name: str) -> frozenset[str]:

@@ -1,0 +1,267 @@
+"""Whom does each part of a source mean?
+
+One answer for each sort of phrase: names are looked up, everything else is a
+choice among candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.model import Attribution
+from analysis.speakers import lists
+from analysis.speakers.cast import Cast
+from analysis.speakers.choosing import Chooser
+from analysis.speakers.descriptions import described_candidates, itself_features, kind_of
+from analysis.speakers.discourse import Discourse
+from analysis.speakers.entities import Entity
+from analysis.speakers.features import (
+    Query,
+    person_features,
+    place_features,
+    plural_features,
+    relative_features,
+    speech_features,
+)
+from analysis.speakers.phrases import PERSONAL, Phrase
+from analysis.speakers.roles import role_head
+from analysis.speakers.scoring import Features
+from analysis.speakers.sightings import Sightings
+from analysis.text import Document
+
+_ONE = frozenset({"person", "unnamed"})
+_ANY = frozenset({"person", "organization", "group", "document", "unnamed"})
+_BYLINE = re.compile(r"^\W*by\s+(?P<name>[^\d,|@]{4,60}?)(?:\s*[,|(]|\sand\s|$)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Referent:
+    """One whom a source means, None if nobody could be named, and how sure that is."""
+
+    entity: Entity | None
+    confidence: float
+
+
+_NOBODY = Referent(None, 0.5)
+
+
+class Answers:
+    """Answers for the sources of one article, in order."""
+
+    def __init__(
+        self,
+        document: Document,
+        cast: Cast,
+        sightings: Sightings,
+        discourse: Discourse,
+        chooser: Chooser,
+        authors: Sequence[str],
+    ) -> None:
+        self._document = document
+        self._text = document.text
+        self._cast = cast
+        self._sightings = sightings
+        self._discourse = discourse
+        self._chooser = chooser
+        self._author = _author(document, authors)
+        self._joints: dict[tuple[int, ...], Entity] = {}
+
+    def referents(self, attribution: Attribution, phrases: Sequence[Phrase]) -> list[Referent]:
+        """Those whom a source means, one for each of its parts."""
+        if not phrases:
+            return [self._going_on(attribution)]
+        return [self._noted(self._referent(phrase), phrase) for phrase in phrases]
+
+    def _noted(self, referent: Referent, phrase: Phrase) -> Referent:
+        """A source is a mention too: whom “she” meant is nearer for the next one."""
+        if referent.entity is not None and phrase.sort in {"personal", "plural", "description"}:
+            self._sightings.add(referent.entity, phrase.start, phrase.end)
+        return referent
+
+    def joint(self, referents: Sequence[Referent]) -> Entity:
+        """The one entity for those who speak together."""
+        parts = tuple(r.entity for r in referents if r.entity is not None)
+        if len(parts) == 1:
+            return parts[0]
+        key = tuple(id(part) for part in parts)
+        if key not in self._joints:
+            self._joints[key] = Entity(parts[0].kind, (), is_plural=True, parts=parts)
+        return self._joints[key]
+
+    def _referent(self, phrase: Phrase) -> Referent:
+        match phrase.sort:
+            case "name":
+                return self._named(phrase)
+            case "personal":
+                return self._personal(phrase.head, phrase.start)
+            case "plural":
+                return self._plural(phrase)
+            case "relative":
+                return self._relative(phrase.head, phrase.start)
+            case "first":
+                return self._first_person(phrase)
+            case "description":
+                return self._description(phrase)
+            case _:
+                return _NOBODY
+
+    def _query(self, position: int, word: str) -> Query:
+        return Query(position, word, self._sightings, self._discourse)
+
+    def _named(self, phrase: Phrase) -> Referent:
+        entity, mention = phrase.entity, phrase.mention
+        assert entity is not None
+        assert mention is not None
+        if phrase.role and entity.kind == "person":
+            head = role_head(phrase.role)
+            if head:
+                entity.add_role(" ".join(phrase.role.split()), head)
+        features: Features = {f"a_{'place' if entity.is_place else entity.kind}": 1.0}
+        if len(entity.words) > 1:
+            features["full_name_known"] = 1.0
+        if len(mention.words) > 1:
+            features["full_name"] = 1.0
+        if mention.title:
+            features["titled"] = 1.0
+        if len(entity.mentions) > 1:
+            features["named_again"] = 1.0
+        if phrase.role:
+            features["has_words_before"] = 1.0
+        if mention.is_possessive:
+            features["possessive"] = 1.0
+        others = [e for e in self._cast.entities if e is not entity and e.key[-1] == entity.key[-1]]
+        if others and len(mention.words) == 1:
+            features["shares_surname"] = 1.0
+        taken, confidence = self._chooser.choose("name", [(entity, features), (None, {})], nobody=False)
+        return Referent(taken, confidence)
+
+    def _personal(self, word: str, position: int) -> Referent:
+        query = self._query(position, word)
+        seen = self._sightings.before(position, _ONE)
+        candidates: list[tuple[Entity | None, Features]] = [
+            (s.entity, person_features(query, s)) for s in seen if not s.entity.is_plural
+        ]
+        candidates.append((None, {"nobody": 1.0}))
+        return Referent(*self._chooser.choose("personal", candidates))
+
+    def _plural(self, phrase: Phrase) -> Referent:
+        query = self._query(phrase.start, phrase.head)
+        candidates: list[tuple[Entity | None, Features]] = [
+            (s.entity, plural_features(query, s))
+            for s in self._sightings.before(phrase.start, _ANY, farthest=5)
+            if s.entity.kind != "person" or s.entity.is_plural
+        ]
+        candidates.append((None, {"nobody": 1.0, f"nobody_{phrase.head}": 1.0}))
+        return Referent(*self._chooser.choose("plural", candidates))
+
+    def _relative(self, word: str, position: int) -> Referent:
+        query = self._query(position, word)
+        candidates: list[tuple[Entity | None, Features]] = []
+        for seen in self._sightings.before(position, _ANY, farthest=0)[:6]:
+            gap = self._text[seen.mention.end : position]
+            candidates.append((seen.entity, relative_features(query, seen, gap)))
+        candidates.append((None, {"nobody": 1.0, f"nobody_{word}": 1.0}))
+        return Referent(*self._chooser.choose("relative", candidates))
+
+    def _first_person(self, phrase: Phrase) -> Referent:
+        """“I” is whose words stand around it, outside all quotations the author."""
+        around = self._discourse.around(phrase.start)
+        if around is not None:
+            return Referent(around, 0.85)
+        if phrase.head in {"i", "my", "me", "myself"}:
+            return Referent(self._author, 0.7)
+        return _NOBODY
+
+    def _description(self, phrase: Phrase) -> Referent:
+        owner = self._owner(phrase)
+        query = self._query(phrase.start, phrase.head)
+        itself = self._itself(phrase, owner)
+        candidates: list[tuple[Entity | None, Features]] = [
+            (entity, features)
+            for entity, features in described_candidates(query, phrase)
+            if entity is not itself and entity is not owner
+        ]
+        if owner is not None:
+            word = "own_words" if phrase.head in lists.own_words() else "other_noun"
+            candidates.append((owner, {"owner": 1.0, f"owner_{word}": 1.0}))
+        candidates.append((itself, itself_features(query, phrase)))
+        candidates.append((None, {"nobody": 1.0, f"nobody_{kind_of(phrase.head, phrase.is_plural)}": 1.0}))
+        entity, confidence = self._chooser.choose("description", candidates, nobody=True)
+        return Referent(entity, confidence)
+
+    def _itself(self, phrase: Phrase, owner: Entity | None) -> Entity:
+        words = phrase.words
+        if isinstance(phrase.owner, str) and phrase.opener:
+            rest = words.split(None, 1)[-1]
+            words = f"{owner.name}’s {rest}" if owner is not None else rest
+        return self._sightings.described_as(
+            words, phrase.head, kind_of(phrase.head, phrase.is_plural), phrase.is_plural
+        )
+
+    def _owner(self, phrase: Phrase) -> Entity | None:
+        """Whose lawyer “his lawyer” is."""
+        with self._chooser.unwatched():
+            return self._owned_by(phrase)
+
+    def _owned_by(self, phrase: Phrase) -> Entity | None:
+        if not isinstance(phrase.owner, str):
+            return phrase.owner
+        if phrase.owner in PERSONAL:
+            return self._personal(phrase.owner, phrase.start).entity
+        if phrase.owner == "whose":
+            return self._relative("whose", phrase.start).entity
+        if phrase.owner in {"my", "our"}:
+            return self._discourse.around(phrase.start)
+        word = Phrase("plural", phrase.start, phrase.start + 1, head=phrase.owner)
+        return self._plural(word).entity
+
+    def _going_on(self, attribution: Attribution) -> Referent:
+        """A quotation without a source goes on with the speaker before it, or nobody knows whose it is."""
+        position = attribution.content[0].start
+        query = self._query(position, "")
+        last = self._discourse.last()
+        candidates: list[tuple[Entity | None, Features]] = []
+        taken: set[int] = set()
+        if last is not None:
+            paragraphs = query.paragraph - last.paragraph
+            features: Features = {"last_speaker": 1.0}
+            features[f"paragraphs_{min(max(paragraphs, 0), 2)}"] = 1.0
+            if self._text[last.content[-1].end - 1] not in "”\"'’" and self._sightings.is_quoted(
+                last.content[-1].end - 1
+            ):
+                features["left_open"] = 1.0
+            if query.is_quoted:
+                features["quoted"] = 1.0
+            if attribution.cue:
+                features["has_cue"] = 1.0
+            candidates.append((last.entity, features))
+            taken.add(id(last.entity))
+        for seen in self._sightings.before(position, _ANY, farthest=1)[:6]:
+            if id(seen.entity) not in taken:
+                features = place_features(query, seen) | speech_features(query, seen.entity)
+                features["seen"] = 1.0
+                features[f"seen_{seen.entity.kind}"] = 1.0
+                candidates.append((seen.entity, features))
+        nobody: Features = {"nobody": 1.0}
+        if attribution.cue:
+            nobody["nobody_cue"] = 1.0
+        if query.is_quoted:
+            nobody["nobody_quoted"] = 1.0
+        candidates.append((None, nobody))
+        return Referent(*self._chooser.choose("empty", candidates))
+
+
+def _author(document: Document, authors: Sequence[str]) -> Entity:
+    """Who wrote the article: as given, else by its byline, else unnamed."""
+    name = authors[0] if authors else ""
+    if not name:
+        for paragraph in document.paragraphs:
+            match = _BYLINE.match(paragraph.span.of(document.text)) if paragraph.role == "furniture" else None
+            if match:
+                name = match["name"].strip()
+                break
+    if name:
+        return Entity("person", tuple(name.split()), key=tuple(name.casefold().split()))
+    return Entity("unnamed", ("author",), is_named=False, head="author")

@@ -1,0 +1,112 @@
+"""Which persons and bodies does an article name, and by which names?
+
+Every mention is put to one entity: a surname to the full name that ends with
+it, a short form to a long one, an acronym to the body it stands for. Two
+different full names are never one person. The fullest form is the canonical
+name. A headline in capitals names nobody new: known names are looked for in it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from analysis.speakers.entities import Entity
+from analysis.speakers.headlines import known_names
+from analysis.speakers.joining import Registry
+from analysis.speakers.names import Mention, scan
+from analysis.text import Document
+
+
+@dataclass(slots=True)
+class Cast:
+    """All named entities of an article, and which of them each mention is."""
+
+    entities: list[Entity]
+    mentions: list[Mention]
+    owner: list[Entity]
+    starts: list[int] = field(default_factory=list)
+
+    def at(self, start: int, end: int) -> list[tuple[Mention, Entity]]:
+        """The mentions that begin in a stretch, with their entities, in text order."""
+        low = bisect_left(self.starts, start)
+        high = bisect_left(self.starts, end)
+        return list(zip(self.mentions[low:high], self.owner[low:high], strict=True))
+
+
+def cast_of(document: Document, title: str | None) -> Cast:
+    """The persons and bodies that an article names, in order of first mention."""
+    text = document.text
+    headlines = [p.span for p in document.paragraphs if p.role == "headline"]
+    aside = [p.span for p in document.paragraphs if p.role != "body"]
+    starts = [span.start for span in aside]
+
+    def is_aside(mention: Mention) -> bool:
+        at = bisect_right(starts, mention.start) - 1
+        return at >= 0 and aside[at].end > mention.start
+
+    mentions = [mention for mention in scan(text) if not is_aside(mention)]
+    registry = Registry(text, mentions)
+    owner = [registry.owner(mention) for mention in mentions]
+    for span in headlines:
+        for mention, entity in known_names(text, span.start, span.end, registry):
+            entity.in_title = entity.in_title or span is headlines[0]
+            mentions.append(mention)
+            owner.append(entity)
+    if title:
+        for _, entity in known_names(title, 0, len(title), registry):
+            entity.in_title = True
+    return _cast(document, registry, mentions, owner)
+
+
+def _cast(document: Document, registry: Registry, mentions: list[Mention], owner: list[Entity]) -> Cast:
+    order = sorted(range(len(mentions)), key=lambda i: mentions[i].start)
+    mentions, owner = [mentions[i] for i in order], [owner[i] for i in order]
+    sentences = [sentence.span.start for sentence in document.sentences]
+    at = -1
+    for mention, entity in zip(mentions, owner, strict=True):
+        while at + 1 < len(sentences) and sentences[at + 1] <= mention.start:
+            at += 1
+        mention.sentence = at
+        entity.mentions.append(mention)
+    entities = [entity for entity in registry.entities if entity.mentions]
+    for entity in entities:
+        _settle(document.text, entity)
+    return Cast(entities, mentions, owner, [mention.start for mention in mentions])
+
+
+def _settle(text: str, entity: Entity) -> None:
+    """The canonical name, and what a single word is that no title or full name explains."""
+    _choose_form(entity)
+    if len(entity.words) > 1 or entity.kind != "person" or entity.suffix:
+        return
+    if any(mention.title for mention in entity.mentions):
+        return
+    bodies = sum(_before(text, mention) in _BODY_SIGNS for mention in entity.mentions)
+    if 2 * bodies > len(entity.mentions):
+        word = entity.words[0]
+        is_people = word.endswith(("s", "ns")) and not word.isupper()
+        entity.kind = "group" if is_people and _before(text, entity.mentions[0]) == "the" else "organization"
+        entity.is_plural = entity.kind == "group"
+
+
+_BODY_SIGNS = frozenset({"the", "in", "at", "across", "near", "into", "throughout", "outside"})
+
+
+def _before(text: str, mention: Mention) -> str:
+    """The word before a mention, in lower case."""
+    words = text[max(0, mention.first - 12) : mention.first].lower().split()
+    return words[-1] if words else ""
+
+
+def _choose_form(entity: Entity) -> None:
+    """The longest form that is no rare slip beside a shorter one."""
+    forms = {form: count for form, count in entity.forms.items() if len(form) > 1}
+    if not forms:
+        return
+    most = max(forms.values())
+    longest = max(
+        (form for form, count in forms.items() if 8 * count >= most),
+        key=lambda form: (len(form), sum(map(len, form)), forms[form]),
+    )
+    entity.words = longest

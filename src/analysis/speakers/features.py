@@ -1,0 +1,186 @@
+"""What speaks for a candidate?
+
+The named features of one candidate for one source; `analysis.speakers.scoring`
+weighs them. A feature that is 0 is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import log1p
+
+from analysis.speakers import lists
+from analysis.speakers.chunks import nouns
+from analysis.speakers.discourse import Discourse
+from analysis.speakers.entities import Entity
+from analysis.speakers.gender import FEMALE, MALE
+from analysis.speakers.scoring import Features
+from analysis.speakers.sightings import Sighting, Sightings
+
+_DISTANCES = ("same_sentence", "distance_1", "distance_2", "distance_3", "distance_4")
+
+
+@dataclass(slots=True)
+class Query:
+    """A source that somebody is sought for: where it stands and what it says."""
+
+    position: int
+    word: str
+    sightings: Sightings
+    discourse: Discourse
+    is_quoted: bool = False
+    around: Entity | None = None
+    last: Entity | None = None
+    second: Entity | None = None
+    called: Entity | None = None
+    paragraph: int = -1
+
+    def __post_init__(self) -> None:
+        self.is_quoted = self.sightings.is_quoted(self.position)
+        self.around = self.discourse.around(self.position)
+        last, second = self.discourse.last(), self.discourse.last(2)
+        self.last = last.entity if last else None
+        self.second = second.entity if second else None
+        self.paragraph = self.sightings.paragraph(self.position)
+        pronouns = MALE if self.word in MALE else FEMALE if self.word in FEMALE else frozenset({self.word})
+        self.called = self.discourse.last_called(pronouns)
+
+
+def place_features(query: Query, seen: Sighting) -> Features:
+    """How far away and where in its sentence the candidate was named last."""
+    found: Features = {}
+    distance = max(seen.distance, 0)
+    found[_DISTANCES[distance] if distance < 5 else "distance_5_or_more"] = 1.0
+    if distance > 4:
+        found["farther"] = log1p(distance - 4)
+    found["rank"] = float(min(seen.rank, 5))
+    if seen.rank == 0:
+        found["nearest"] = 1.0
+    found["mentions"] = log1p(min(seen.count, 12))
+    mention, sightings = seen.mention, query.sightings
+    if sightings.opens(mention):
+        found["opens_sentence"] = 1.0
+        if distance <= 1:
+            found["opened_last_sentence"] = 1.0
+    following = sightings.next_word(mention)
+    if following in lists.past_forms() or following.endswith("ed"):
+        found["before_verb"] = 1.0
+    elif following.islower() and following in nouns():
+        found["before_noun"] = 1.0
+    if sightings.word_before(mention) in lists.small("preposition"):
+        found["after_preposition"] = 1.0
+    if mention.is_possessive:
+        found["possessive"] = 1.0
+    if sightings.is_quoted(mention.start):
+        found["in_quotation"] = 1.0
+    if sightings.paragraph(mention.start) == query.paragraph:
+        found["same_paragraph"] = 1.0
+    return found
+
+
+def speech_features(query: Query, entity: Entity) -> Features:
+    """Whether the candidate has spoken lately, or speaks around the source."""
+    found: Features = {}
+    if entity is query.last:
+        found["last_speaker"] = 1.0
+    elif entity is query.second:
+        found["second_last_speaker"] = 1.0
+    if entity is query.called:
+        found["last_called_so"] = 1.0
+    if entity is query.around:
+        found["speaks_around_quoted" if query.is_quoted else "speaks_around"] = 1.0
+    if entity.in_title:
+        found["in_title"] = 1.0
+    return found
+
+
+def person_features(query: Query, seen: Sighting) -> Features:
+    """The features of a candidate for “he” or “she”."""
+    entity = seen.entity
+    found = place_features(query, seen)
+    found.update(speech_features(query, entity))
+    wanted = 1 if query.word in MALE else -1
+    fit = wanted * entity.gender
+    if fit > 0:
+        found["gender_fits"] = fit
+    elif fit < 0:
+        found["gender_clashes"] = -fit
+    if not entity.is_named:
+        found["described"] = 1.0
+    elif entity.roles or any(mention.title for mention in entity.mentions):
+        found["has_role"] = 1.0
+    elif len(entity.words) == 1:
+        found["one_word"] = 1.0
+    return found
+
+
+def plural_features(query: Query, seen: Sighting) -> Features:
+    """The features of a candidate for “they” or “it”."""
+    entity = seen.entity
+    found = place_features(query, seen)
+    found.update(speech_features(query, entity))
+    word = "it" if query.word in {"it", "its", "itself"} else "they"
+    found[f"{word}_{'joint' if entity.parts else entity.kind}"] = 1.0
+    if entity.is_place:
+        found[f"{word}_place"] = 1.0
+    if entity.is_plural:
+        found[f"{word}_plural"] = 1.0
+    if not entity.is_named:
+        found["described"] = 1.0
+    return found
+
+
+def relative_features(query: Query, seen: Sighting, gap: str) -> Features:
+    """The features of a candidate for “who” or “which”, ``gap`` between the two."""
+    entity = seen.entity
+    found: Features = {"rank": float(min(seen.rank, 4))}
+    if gap.strip(" ,—–-()\u00a0") == "":
+        found["adjacent"] = 1.0
+    elif "," not in gap and len(gap) < 45:
+        found["phrase_between"] = 1.0
+    elif gap.startswith(","):
+        found["apposition_between"] = 1.0
+    found["gap"] = log1p(len(gap)) / 4
+    if query.word in {"who", "whom"}:
+        found[f"who_{entity.kind}"] = 1.0
+    else:
+        found[f"which_{entity.kind}"] = 1.0
+    if seen.mention.is_possessive:
+        found["possessive"] = 1.0
+    if query.sightings.opens(seen.mention):
+        found["opens_sentence"] = 1.0
+    if not entity.is_named:
+        found["described"] = 1.0
+    return found
+
+
+@cache
+def _no_groups() -> frozenset[int]:
+    return frozenset()
+
+
+def same_group(left: str, right: str) -> bool:
+    """Whether two nouns can stand for one another: “candidate”, “nominee”."""
+    groups = lists.role_groups()
+    return not groups.get(left, _no_groups()).isdisjoint(groups.get(right, _no_groups()))
+
+
+def match_features(head: str, modifiers: set[str], entity: Entity) -> Features:
+    """How well a description fits what is known of a candidate."""
+    found: Features = {}
+    if head in entity.role_heads:
+        found["same_noun"] = 1.0
+    elif head in entity.role_words or head in entity.key:
+        found["noun_in_role"] = 1.0
+    elif any(same_group(head, role) for role in entity.role_heads):
+        found["like_noun"] = 1.0
+    elif any(same_group(head, word) for word in entity.key):
+        found["like_noun_in_name"] = 1.0
+    if modifiers:
+        known = entity.role_words | set(entity.key)
+        shared = len(modifiers & known)
+        found["shared_words"] = shared / len(modifiers)
+        if not shared:
+            found["no_shared_words"] = 1.0
+    return found

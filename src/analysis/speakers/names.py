@@ -1,0 +1,246 @@
+"""Where does a text name somebody?
+
+Reads runs of capitalized words with what holds a name together in many
+languages: particles (“von der”, “bin”), initials, hyphens, apostrophes,
+“Jr.”. No list of names is used: shape, titles and the words around decide
+whether a person or a body is meant. What of a run is title and what is name is
+decided in `analysis.speakers.titles`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+from unicodedata import category
+
+from analysis.speakers import lists
+from analysis.speakers.titles import joined_title_length, plain, title_length
+
+Shape = Literal["person", "organization", "group", "place", "word"]
+"""What a run of capitals looks like; a “word” is a single one that may be anything."""
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A name where it stands.
+
+    ``start`` and ``end`` are those of the name without titles; ``title`` is
+    what stands before it (“US Ambassador to the UN”) and begins at ``first``.
+    ``suffix`` is “Jr.”, “III” or empty, ``key`` the words for comparing.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    shape: Shape
+    title: str = ""
+    first: int = 0
+    suffix: str = ""
+    is_possessive: bool = False
+    key: tuple[str, ...] = ()
+    sentence: int = -1
+
+
+@lru_cache(maxsize=4096)
+def folded(word: str) -> str:
+    """A word for comparing: lower case, without points and accents.
+
+    >>> folded("É.-J.")
+    'e-j'
+    """
+    if word.isascii():
+        return word.lower().replace(".", "")
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c)).replace(".", "").replace("’", "'")
+
+
+@cache
+def _capitals() -> str:
+    """A character class of all letters that are capitals in some script."""
+    codes = [code for code in range(0x1E944) if category(chr(code)) in {"Lu", "Lt"}]
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and code - ranges[-1][1] == 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+_PARTICLES = (
+    "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|zu|bin|bint|ibn|ben|al|el|af|av|y|e"
+)
+_SPACE = "[ \u00a0\u202f\u2009]"
+_WORD = re.compile(r"\S+")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONGEST = 12
+_COUNTRIES = frozenset({"US", "UK", "UN", "EU", "UAE", "USA", "DC"})
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    up = f"[{_capitals()}]"
+    dotted = "|".join(map(re.escape, lists.dotted_titles()))
+    word = (
+        rf"(?:(?:{dotted}|St|Ft|Mt)\.(?!\w)"
+        rf"|(?:{up}\.)+(?:{up}(?!\w)|(?={_SPACE}|[-’',)”\"]))"
+        rf"|(?:(?:al|el|an|ar|as|at|ad|bin|ben|ibn|d|l|t)[-’'])?{up}\w*(?:(?:[-‑&/.](?=\w)|[’'](?!s\b))\w+)*)"
+    )
+    run = re.compile(
+        rf"(?<!\w){word}(?:(?:{_SPACE}{{1,2}}(?:(?:{_PARTICLES}){_SPACE})*|{_SPACE}?&{_SPACE}?){word})*"
+        rf"(?:,{_SPACE}[JS]r\b\.?)?(?P<poss>[’']s\b|(?<=s)[’'](?!\w))?"
+    )
+    link = re.compile(rf"{_SPACE}(?:of|for|on|to)(?:{_SPACE}the)?{_SPACE}|{_SPACE}and{_SPACE}")
+    return run, link
+
+
+@dataclass(slots=True)
+class _Run:
+    start: int
+    end: int
+    possessive: bool
+    joined: bool = False
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """The names in a stretch of text, in order."""
+    stop = len(text) if end is None else end
+    run, _ = _patterns()
+    runs: list[_Run] = []
+    for match in run.finditer(text, start, stop):
+        first, last = match.span()
+        at = match.start("poss")
+        runs.append(_Run(first, last if at < 0 else at, at >= 0))
+    for made in _linked(text, runs):
+        mention = _mention(text, made)
+        if mention is not None:
+            yield mention
+
+
+def _linked(text: str, runs: list[_Run]) -> Iterator[_Run]:
+    """Join what “of”, “for” or “to the” holds together: “Department of Justice”."""
+    _, link = _patterns()
+    current: _Run | None = None
+    for run in runs:
+        if current is not None and not current.possessive and 3 < run.start - current.end <= 9:
+            gap = text[current.end : run.start]
+            if link.fullmatch(gap) and _holds_on(
+                text[current.start : current.end], gap.strip(), current.joined, text[run.start : run.end]
+            ):
+                current = _Run(current.start, run.end, run.possessive, True)
+                continue
+        if current is not None:
+            yield current
+        current = run
+    if current is not None:
+        yield current
+
+
+def _holds_on(left: str, link: str, joined: bool, right: str) -> bool:
+    last = left.rsplit(None, 1)[-1].lower().rstrip(".")
+    if link == "and":
+        words = right.lower().split()
+        joints = lists.name_joints()
+        return not {words[0], words[-1]}.isdisjoint(joints) and (joined or last in joints)
+    if link.startswith("to"):
+        return last in {"ambassador", "envoy"}
+    if link.startswith("on"):
+        return last in {"committee", "council", "center", "commission", "select", "intelligence"}
+    return last in lists.name_heads() or (joined and link.startswith("of"))
+
+
+def _mention(text: str, run: _Run) -> Mention | None:
+    """Split title and name, drop small words that only stand capitalized at a sentence's start."""
+    words = _words(text, run)
+    if not words or len(words) > _LONGEST:
+        return None
+    plain_words = [word for _, word in words]
+    cut = joined_title_length(plain_words) if run.joined else title_length(plain_words)
+    if cut >= len(words):
+        return None
+    parts, suffix = _suffix_parted(plain_words[cut:])
+    shape = _shape(parts, cut > 0, run.joined and not cut)
+    if shape is None:
+        return None
+    start, end = words[cut][0], words[-1][0] + len(words[-1][1])
+    title = text[words[0][0] : words[cut - 1][0] + len(words[cut - 1][1])] if cut else ""
+    key = tuple(folded(part) for part in parts)
+    first = words[0][0] if cut else start
+    return Mention(start, end, parts, shape, title, first, suffix, end == run.end and run.possessive, key)
+
+
+def _words(text: str, run: _Run) -> list[tuple[int, str]]:
+    """The words of a run without the small ones it opens with, up to a sentence's end inside it."""
+    small = lists.small_words()
+    words: list[tuple[int, str]] = []
+    for match in _WORD.finditer(text, run.start, run.end):
+        word = match.group()
+        lower = word.lower().replace("’", "'")
+        if (
+            (lower in small or lower.partition("'")[0] in small)
+            and word[0].isupper()
+            and not (len(word) > 1 and word.isupper())
+            and plain(word) not in lists.titles()
+        ):
+            if not words:
+                continue
+            if words[-1][1].endswith("."):
+                break
+        words.append((match.start(), word))
+    if len(words) > 1 and _opens_sentence(text, words[0]):
+        return words[1:]
+    return words
+
+
+def _opens_sentence(text: str, first: tuple[int, str]) -> bool:
+    """Whether a word is capitalized only because a sentence begins with it."""
+    start, word = first
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0“\"‘'(")
+    if before and before[-1] not in ".!?:\n—":
+        return False
+    lower = word.lower()
+    return not word.isupper() and plain(word) not in lists.titles() and f" {lower} " in text
+
+
+def _suffix_parted(words: list[str]) -> tuple[tuple[str, ...], str]:
+    if len(words) > 1 and plain(words[-1]) in _SUFFIXES:
+        return (*words[:-2], words[-2].rstrip(",")), words[-1]
+    return tuple(words), ""
+
+
+def _shape(parts: tuple[str, ...], titled: bool, is_body: bool) -> Shape | None:
+    if is_body:
+        return "organization"
+    if len(parts) == 1:
+        return _shape_of_one(parts[0], titled)
+    if " ".join(parts).lower() in lists.places():
+        return None if titled else "place"
+    words = [plain(part) for part in parts]
+    if words[-1] in lists.people_nouns():
+        return "group"
+    if not lists.organization_words().isdisjoint(words[1:]):
+        return "organization"
+    if all(word in lists.no_names() for word in words) and not titled:
+        return None
+    return "person" if len(parts) <= 6 and "&" not in parts else "organization"
+
+
+def _shape_of_one(word: str, titled: bool) -> Shape | None:
+    lower, letters = word.lower(), word.replace(".", "")
+    if titled:
+        return None if lower in lists.places() or lower in lists.no_names() else "person"
+    if lower in lists.people_nouns():
+        return "group"
+    if lower in lists.no_names() or lower in lists.person_roles():
+        return None
+    if lower in lists.places():
+        return "place"
+    if len(letters) > 1 and letters.isupper():
+        if letters in _COUNTRIES:
+            return "place"
+        return "organization" if len(letters) <= 6 else "word"
+    return "word"

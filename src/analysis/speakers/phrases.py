@@ -1,0 +1,334 @@
+"""What does the phrase that names a source consist of?
+
+“Senator Ana Silva of Ghent and the mayor's lawyer, Joe Park,” names two: each
+part has a head, which is a name, a pronoun or a noun. Whom they mean is decided
+in `analysis.speakers.resolving`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from analysis.model import Span
+from analysis.speakers import lists
+from analysis.speakers.cast import Cast
+from analysis.speakers.chunks import nouns
+from analysis.speakers.entities import Entity
+from analysis.speakers.names import Mention
+from analysis.text import tokens_of
+
+Sort = Literal["name", "personal", "plural", "relative", "first", "description", "nothing"]
+
+PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
+_PLURAL = frozenset({"they", "it", "their", "its", "them", "theirs", "both", "itself", "themselves"})
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine"})
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_NOBODY = frozenset(
+    [
+        "you",
+        "your",
+        "anybody",
+        "anyone",
+        "everybody",
+        "everyone",
+        "nobody",
+        "somebody",
+        "someone",
+        "nothing",
+        "something",
+        "none",
+        "there",
+        "here",
+        "this",
+        "what",
+        "whatever",
+        "ask",
+        "sign",
+        "having",
+        "them",
+        "one",
+        "each",
+    ]
+)
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_OPENERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your", "whose"}
+_COMMAS = frozenset({",", ";", ":", "(", ")", "—", "–", "-", "--", "[", "]"})
+_MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»"})
+
+
+@dataclass(slots=True)
+class Item:
+    """A token of the phrase, or a whole name."""
+
+    start: int
+    end: int
+    lower: str
+    mention: Mention | None = None
+    entity: Entity | None = None
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One of those whom a source names.
+
+    ``words`` are its words without article for a description, ``head`` its
+    noun; ``owner`` the pronoun (lower case) or entity it belongs to (“his
+    lawyer”), at ``start``. ``entity`` is set for names.
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    head: str = ""
+    words: str = ""
+    opener: str = ""
+    core: str = ""
+    is_plural: bool = False
+    mention: Mention | None = None
+    entity: Entity | None = None
+    owner: Entity | str | None = None
+    role: str = ""
+
+
+def phrases_of(text: str, source: Sequence[Span], cast: Cast) -> list[Phrase]:
+    """Those whom a source names, in text order; at least one if there is any source."""
+    found: list[Phrase] = []
+    for span in source:
+        items = _items(text, span, cast)
+        while items:
+            phrase, items = _next(text, items)
+            if phrase is not None:
+                found.append(phrase)
+    return found
+
+
+def _items(text: str, span: Span, cast: Cast) -> list[Item]:
+    items: list[Item] = []
+    named = [(m, e) for m, e in cast.at(max(0, span.start - 1), span.end) if m.end <= span.end + 1]
+    reached = span.start
+    for mention, entity in named:
+        if mention.first < reached and mention.start < reached:
+            continue
+        items += _tokens(text, reached, max(reached, mention.first))
+        items.append(Item(mention.first, mention.end, "", mention, entity))
+        reached = mention.end
+    items += _tokens(text, reached, span.end)
+    return items
+
+
+def _tokens(text: str, start: int, end: int) -> list[Item]:
+    return (
+        [Item(t.start, t.end, t.lower) for t in tokens_of(text, start, end) if t.lower not in _MARKS]
+        if start < end
+        else []
+    )
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return lists.small("preposition") | {"about", "close", "familiar", "briefed", "aligned", "near"}
+
+
+def _core_length(items: list[Item]) -> int:
+    """How many items belong to the phrase up to its noun or name."""
+    table = nouns()
+    for index, item in enumerate(items):
+        word = item.lower
+        if index == 0 or item.mention is not None:
+            continue
+        if (
+            word in _COMMAS
+            or word in _prepositions()
+            or word in {"who", "which", "that", "whose", "where", "as", "than", "and", "&", "or"}
+        ):
+            return index
+        before = items[index - 1]
+        if (
+            word.endswith(("ing", "ed"))
+            and word not in table
+            and (before.lower in table or (before.mention is not None and not before.mention.is_possessive))
+        ):
+            return index
+    return len(items)
+
+
+def _next(text: str, items: list[Item]) -> tuple[Phrase | None, list[Item]]:
+    """The first part of a phrase, and what is left for further parts."""
+    while items and (items[0].lower in _COMMAS or items[0].lower in {"and", "&", "or", "both"}):
+        if items[0].lower == "both" and len(items) == 1:
+            break
+        items = items[1:]
+    if not items:
+        return None, []
+    length = _core_length(items)
+    core, rest = items[:length], items[length:]
+    while len(core) > 1 and core[-1].mention is None and _is_trailing(core[-1].lower):
+        core = core[:-1]
+    if not core:
+        return None, []
+    head = core[-1]
+    if head.mention is not None and head.mention.shape != "group":
+        return _named(text, core, rest)
+    if len(core) == 1 and head.mention is None:
+        phrase = _pronoun(head)
+        if phrase is not None:
+            return phrase, _after_and(rest)
+    return _described(text, core, rest)
+
+
+def _is_trailing(word: str) -> bool:
+    return (
+        lists.is_adverb(word)
+        or word.endswith("self")
+        or word in {"alone", "too", "others", "has", "had", "have", "was", "is", "'s", "s"}
+    )
+
+
+def _pronoun(item: Item) -> Phrase | None:
+    word = item.lower
+    sorts: list[tuple[frozenset[str], Sort]] = [
+        (PERSONAL, "personal"),
+        (_PLURAL, "plural"),
+        (_FIRST, "first"),
+        (_RELATIVE, "relative"),
+        (_NOBODY, "nothing"),
+    ]
+    for words, sort in sorts:
+        if word in words:
+            return Phrase(sort, item.start, item.end, head=word)
+    return None
+
+
+def _named(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, list[Item]]:
+    item = core[-1]
+    role = text[core[0].start : core[-2].end] if len(core) > 1 else ""
+    phrase = Phrase("name", item.start, item.end, mention=item.mention, entity=item.entity, role=role)
+    if rest and rest[0].lower in {"and", "&"}:
+        return phrase, _after_and(rest)
+    return phrase, _listed_names(rest)
+
+
+def _after_and(rest: list[Item]) -> list[Item]:
+    """What an “and” adds, if it is somebody."""
+    if len(rest) < 2 or rest[0].lower not in {"and", "&"}:
+        return []
+    return rest[1:]
+
+
+def _listed_names(rest: list[Item]) -> list[Item]:
+    """Further names behind a name: “Silva of Ghent, Park (Varden) and Lee”; an apposition is none."""
+    skipped = 0
+    for index, item in enumerate(rest):
+        if item.mention is not None and item.entity is not None:
+            is_person = item.entity.kind == "person" and not item.mention.is_possessive
+            before = rest[index - 1].lower if index else ""
+            if is_person and (before in {"and", "&"} or (before == "," and _and_follows(rest[index + 1 :]))):
+                return rest[index:]
+            continue
+        if item.lower in {"and", "&"} and skipped == 0 and index + 1 < len(rest):
+            following = rest[index + 1]
+            if following.entity is not None and following.entity.kind == "person":
+                return rest[index + 1 :]
+        if item.lower in {"who", "which", "whose", "including", "like", "such", "whom"}:
+            return []
+        skipped += item.lower not in _COMMAS and item.lower not in lists.small("preposition")
+        if skipped > 3:
+            return []
+    return []
+
+
+def _and_follows(rest: list[Item]) -> bool:
+    """Whether a list goes on to an “and” with only names between."""
+    for item in rest:
+        if item.lower in {"and", "&"}:
+            return True
+        if item.mention is None and item.lower != ",":
+            return False
+    return False
+
+
+def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, list[Item]]:
+    head = core[-1]
+    noun = head.lower or text[head.start : head.end].lower()
+    noun = noun.removesuffix("'s").removesuffix("’s").strip("'’") or noun
+    known = nouns().get(noun)
+    plural = known[1] if known else noun.endswith("s") and not noun.endswith("ss")
+    if rest and rest[0].lower in {",", ":", "—", "–"}:
+        names = _apposed(rest[1:], plural)
+        if names:
+            first = names[0]
+            role = text[core[0].start : head.end]
+            phrase = Phrase(
+                "name", first.start, first.end, mention=first.mention, entity=first.entity, role=role
+            )
+            return phrase, names[1:]
+    opener = core[0].lower if core[0].lower in _OPENERS or core[0].lower in {"a", "an"} else ""
+    owner: Entity | str | None = None
+    if opener in {"his", "her", "its", "their", "my", "our", "whose"}:
+        owner = opener
+    for item in core[:-1]:
+        if item.mention is not None and item.mention.is_possessive and item.entity is not None:
+            owner = item.entity
+    start = core[1].start if core[0].lower in _ARTICLES and len(core) > 1 else core[0].start
+    end, left = _end(rest, head, plural)
+    if rest and rest[0].lower in {"and", "&"} and len(rest) > 1 and _splits(rest, plural):
+        end, left = head.end, rest[1:]
+    phrase = Phrase(
+        "description", core[0].start, end, head=noun, opener=opener, is_plural=plural, owner=owner
+    )
+    phrase.words = tidy(text[start:end])
+    phrase.core = tidy(text[start : head.end])
+    return phrase, left
+
+
+def _apposed(rest: list[Item], plural: bool) -> list[Item]:
+    """The names right behind a description and its comma: “his lawyer, | Joe Park”."""
+    if not rest:
+        return []
+    index = 0
+    if rest[0].lower == "the" and len(rest) > 1:
+        index = 1
+    first = rest[index]
+    if first.mention is None or first.mention.is_possessive or first.entity is None:
+        return []
+    if first.entity.is_place or (not plural and first.entity.kind != "person"):
+        return []
+    following = rest[index + 1].lower if index + 1 < len(rest) else ","
+    if following not in _COMMAS and following not in {"and", "&", "of"}:
+        return []
+    return rest[index:] if plural else [first]
+
+
+def _splits(rest: list[Item], plural: bool) -> bool:
+    """Whether “and” joins two speakers here and not two words of one description."""
+    following = rest[1]
+    if following.lower in {"a", "an"} and not plural:
+        return True
+    if following.entity is None or following.mention is None:
+        return False
+    return following.entity.kind == "person" and not following.mention.is_possessive
+
+
+def _end(rest: list[Item], head: Item, plural: bool) -> tuple[int, list[Item]]:
+    """Where a description ends: with what hangs on its noun, before a comma or a clause."""
+    end = head.end
+    for item in rest:
+        if item.lower in _COMMAS or item.lower in {"which", "including"}:
+            break
+        if item.lower in {"who", "that"} and not plural:
+            break
+        end = item.end
+    return end, []
+
+
+_EDGES = re.compile(r"^[\s,.;:“”\"'‘’(—–-]+|[\s,;:“”\"‘(—–-]+$")
+_ANY_SPACE = re.compile(r"\s+")
+
+
+def tidy(words: str) -> str:
+    """A description with plain spaces, without stray marks at its ends."""
+    return _EDGES.sub("", _ANY_SPACE.sub(" ", words))

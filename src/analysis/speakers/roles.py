@@ -1,0 +1,89 @@
+"""What does the text say somebody is?
+
+Offices before a name (“Port Director”, “Republican candidate”), appositions
+before and behind it (“the mayor, Ana Silva,”; “Ana Silva, the mayor of Ghent,”)
+and plain sentences (“Silva is the mayor”).
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.speakers import lists
+from analysis.speakers.cast import Cast
+from analysis.speakers.chunks import Chunks
+from analysis.speakers.entities import Entity
+from analysis.speakers.names import Mention
+from analysis.text import Document
+
+_APPOSITION = re.compile(
+    r"(?:’s|'s)?(?:\s\([^)\n]{1,25}\))?(?:,|\s[—–-]{1,2})\s(?:who\s(?:is|was)\s)?"
+    r"(?P<role>(?:[\w’'.&/-]+\s){0,9}?[\w’'&-]+)(?=[,.;)—–:]|\s(?:and|who|which|that|said|told|has|is|was)\b)"
+)
+_COPULA = re.compile(
+    r"\s(?:is|was|became|remains),?\s(?P<role>(?:the|a|an|his|her)\s(?:[\w’'&-]+\s){0,5}?[\w’'&-]+)"
+    r"(?=[,.;)—–:]|\s(?:and|who|which|that|of|for|in|at|from)\b)"
+)
+_BEFORE_TITLE = frozenset({"former", "then", "acting", "interim", "outgoing", "retired", "late", "deputy"})
+_FARTHEST = 140
+
+
+def learn_roles(document: Document, cast: Cast, chunks: Chunks) -> None:
+    """Note for every person the roles that stand beside the name."""
+    for mention, entity in zip(cast.mentions, cast.owner, strict=True):
+        if entity.kind != "person":
+            continue
+        _before(document.text, mention, entity, chunks)
+        follows = document.text[mention.end : mention.end + 3]
+        if follows.startswith((",", " (", " —", " –", "’s,", "'s,")):
+            _note(_APPOSITION, document.text, mention, entity, chunks)
+        elif follows in {" is", " wa", " be", " re"}:
+            _note(_COPULA, document.text, mention, entity, chunks)
+
+
+def _note(pattern: re.Pattern[str], text: str, mention: Mention, entity: Entity, chunks: Chunks) -> None:
+    match = pattern.match(text, mention.end, mention.end + _FARTHEST)
+    if match is None:
+        return
+    role = " ".join(match["role"].split())
+    head = role_head(role)
+    if head:
+        entity.add_role(role, head)
+        entity.note_gender(lists.person_roles().get(head), 2.0)
+        chunk = chunks.starting_at(match.start("role"))
+        if chunk is not None:
+            chunk.entity = entity
+
+
+def role_head(role: str) -> str | None:
+    """The noun of a role in lower case, or None if the words are no role.
+
+    >>> role_head("the mayor of Ghent")
+    'mayor'
+    """
+    head = None
+    for word in role.split():
+        lower = word.strip(".,’'“”\"()").lower()
+        if lower in lists.person_roles() or (
+            lower in lists.titles() and lower not in lists.courtesy_titles()
+        ):
+            head = lower
+        elif head is not None and (lower in lists.small("preposition") or lower == "who"):
+            break
+    return head
+
+
+def _before(text: str, mention: Mention, entity: Entity, chunks: Chunks) -> None:
+    """Title and words before the name, or a description that a comma parts from it."""
+    if mention.title:
+        lead = text[max(0, mention.first - 10) : mention.first].split()
+        words = mention.title
+        if lead and lead[-1].lower() in _BEFORE_TITLE:
+            words = f"{lead[-1]} {words}"
+        head = role_head(words) or mention.title.split()[-1].lower().rstrip(".")
+        entity.add_role(" ".join(words.split()), head)
+    chunk = chunks.ending_before(mention.first)
+    if chunk is not None and chunk.head in lists.person_roles() and not chunk.is_plural:
+        entity.add_role(chunk.words, chunk.head)
+        entity.note_gender(lists.person_roles()[chunk.head], 2.0)
+        chunk.entity = entity

@@ -1,0 +1,190 @@
+"""Who stands where in an article, named or described?
+
+Names and descriptions in one list by position, so that the candidates for
+“she” or “the agency” are those seen shortly before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass
+
+from analysis.model import Kind
+from analysis.speakers import lists
+from analysis.speakers.cast import Cast
+from analysis.speakers.chunks import Chunk, Chunks
+from analysis.speakers.entities import Entity
+from analysis.speakers.names import Mention
+from analysis.text import Document
+
+_FARTHEST = 14
+_MOST = 10
+_TAIL = re.compile(
+    r"\s(?:of|for|from|in|at|on|to|by|with|within|about|against|close|familiar|who)\b[^,.;:()“”\"—–?!\n]{2,90}"
+)
+_NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A candidate where it was last seen before a position; ``rank`` 0 is the nearest."""
+
+    entity: Entity
+    mention: Mention
+    rank: int
+    distance: int
+    count: int
+
+
+class Sightings:
+    """All names and descriptions of one article by position."""
+
+    def __init__(self, document: Document, cast: Cast, chunks: Chunks) -> None:
+        self._document = document
+        self._text = document.text
+        self.sentences = [sentence.span.start for sentence in document.sentences]
+        self._marked = [marked.span for p in document.paragraphs for marked in p.marked]
+        self._marked_starts = [span.start for span in self._marked]
+        self._token_starts = [token.start for token in document.tokens]
+        self.described: dict[str, Entity] = {}
+        self._chunk_of: dict[int, Chunk] = {}
+        pairs = list(zip(cast.mentions, cast.owner, strict=True))
+        pairs += self._joint(cast)
+        named = set(cast.starts)
+        for chunk in chunks.all:
+            if chunk.start in named or self._is_part_of_name(cast, chunk):
+                continue
+            pairs.append(self._described(chunk))
+        pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+        self._mentions = [mention for mention, _ in pairs]
+        self._owner = [entity for _, entity in pairs]
+        self._starts = [mention.start for mention in self._mentions]
+
+    def _is_part_of_name(self, cast: Cast, chunk: Chunk) -> bool:
+        at = bisect_right(cast.starts, chunk.end) - 1
+        return at >= 0 and cast.mentions[at].end >= chunk.end and cast.mentions[at].first <= chunk.end
+
+    def _joint(self, cast: Cast) -> list[tuple[Mention, Entity]]:
+        """“Ana Silva and Joe Park” may be “they” later."""
+        found: list[tuple[Mention, Entity]] = []
+        made: dict[tuple[int, int], Entity] = {}
+        for i in range(len(cast.mentions) - 1):
+            left, right = cast.mentions[i], cast.mentions[i + 1]
+            a, b = cast.owner[i], cast.owner[i + 1]
+            if a is b or a.kind != b.kind or a.is_place or right.is_possessive or left.is_possessive:
+                continue
+            if self._text[left.end : right.first] not in {" and ", " & "}:
+                continue
+            key = (id(a), id(b))
+            if key not in made:
+                made[key] = Entity(a.kind, (), is_plural=True, parts=(a, b))
+            mention = Mention(left.first, right.end, (), left.shape, first=left.first, sentence=left.sentence)
+            made[key].mentions.append(mention)
+            found.append((mention, made[key]))
+        return found
+
+    def _described(self, chunk: Chunk) -> tuple[Mention, Entity]:
+        sentence = bisect_right(self.sentences, chunk.start) - 1
+        mention = Mention(chunk.start, chunk.end, (), "word", first=chunk.start, sentence=sentence)
+        if chunk.entity is not None:
+            return mention, chunk.entity
+        self._chunk_of[chunk.start] = chunk
+        entity = self.described_as(chunk.words, chunk.head, chunk.kind, chunk.is_plural)
+        entity.mentions.append(mention)
+        return mention, entity
+
+    def described_as(self, words: str, head: str, kind: Kind, is_plural: bool) -> Entity:
+        """The entity that these words describe; the same words always give the same."""
+        key = words.lower()
+        if key not in self.described:
+            entity = Entity(kind, (words,), is_named=False, is_plural=is_plural, head=head)
+            entity.note_gender(lists.person_roles().get(head), 2.0)
+            entity.role_words = {word.strip("“”\"'’.").lower() for word in words.split()}
+            entity.role_heads = {head}
+            self.described[key] = entity
+        return self.described[key]
+
+    def full_name(self, entity: Entity) -> str:
+        """The words of a description at its first mention, with what hangs on its noun."""
+        if entity.is_named or not entity.mentions or len(entity.name.split()) > 6:
+            return entity.name
+        chunk = self._chunk_of.get(entity.mentions[0].start)
+        if chunk is None:
+            return entity.name
+        tail = _TAIL.match(self._text, chunk.end)
+        if tail is None or (tail.group().startswith(" who") and not entity.is_plural):
+            return entity.name
+        words = tail.group().split()
+        stops = lists.past_forms() | lists.small("auxiliary")
+        cut = next((i for i, word in enumerate(words) if i and word.lower() in stops), None)
+        if words[0] == "who":
+            cut = None
+        kept = words[:cut][:12]
+        return f"{entity.name} {' '.join(kept)}" if len(kept) > 1 else entity.name
+
+    def add(self, entity: Entity, start: int, end: int) -> None:
+        """Note that a source (a pronoun, a description) means an entity."""
+        at = bisect_left(self._starts, start)
+        if any(
+            self._owner[i] is entity
+            for i in range(at, min(at + 2, len(self._starts)))
+            if self._starts[i] == start
+        ):
+            return
+        mention = Mention(start, end, (), "word", first=start, sentence=self.sentence(start))
+        self._starts.insert(at, start)
+        self._mentions.insert(at, mention)
+        self._owner.insert(at, entity)
+        insort(entity.mentions, mention, key=lambda other: other.start)
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence that holds a position, −1 before the first."""
+        return bisect_right(self.sentences, position) - 1
+
+    def paragraph(self, position: int) -> int:
+        """The number of the paragraph of a position's sentence."""
+        at = self.sentence(position)
+        return self._document.sentences[at].paragraph if at >= 0 else -1
+
+    def before(self, position: int, wanted: frozenset[str], *, farthest: int = _FARTHEST) -> list[Sighting]:
+        """Those of the kinds wanted that were seen before a position, the nearest first."""
+        here = self.sentence(position)
+        found: list[Sighting] = []
+        seen: set[int] = set()
+        index = bisect_left(self._starts, position) - 1
+        while index >= 0 and len(found) < _MOST:
+            mention, entity = self._mentions[index], self._owner[index]
+            index -= 1
+            distance = here - mention.sentence
+            if distance > farthest:
+                break
+            if entity.kind not in wanted or id(entity) in seen or mention.end > position:
+                continue
+            seen.add(id(entity))
+            count = entity.count_before(position)
+            found.append(Sighting(entity, mention, len(found), distance, count))
+        return found
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a position stands in quotation marks."""
+        at = bisect_right(self._marked_starts, position) - 1
+        return at >= 0 and self._marked[at].end > position
+
+    def opens(self, mention: Mention) -> bool:
+        """Whether a mention stands at the beginning of its sentence."""
+        start = self.sentences[mention.sentence] if mention.sentence >= 0 else 0
+        return 0 <= mention.first - start <= 5
+
+    def next_word(self, mention: Mention) -> str:
+        """The word behind a mention, empty where a mark or the end follows."""
+        match = _NEXT_WORD.match(self._text, mention.end + 2 * mention.is_possessive)
+        return match[1] if match else ""
+
+    def word_before(self, mention: Mention) -> str:
+        """The word before a mention in lower case, empty where a mark stands there."""
+        at = bisect_left(self._token_starts, mention.first) - 1
+        if at < 0:
+            return ""
+        token = self._document.tokens[at]
+        return token.lower if mention.first - token.end <= 1 else ""
