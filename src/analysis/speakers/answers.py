@@ -178,10 +178,11 @@ class Answers:
         owner = self._owner(phrase)
         query = self._query(phrase.start, phrase.head)
         itself = self._itself(phrase, owner)
+        inside = {id(entity) for _, entity in self._cast.at(phrase.start, phrase.end)}
         candidates: list[tuple[Entity | None, Features]] = [
             (entity, features)
             for entity, features in described_candidates(query, phrase)
-            if entity is not itself and entity is not owner
+            if entity is not itself and entity is not owner and id(entity) not in inside
         ]
         if owner is not None:
             word = "own_words" if phrase.head in lists.own_words() else "other_noun"
@@ -195,10 +196,20 @@ class Answers:
         words = phrase.words
         if isinstance(phrase.owner, str) and phrase.opener:
             rest = words.split(None, 1)[-1]
-            words = f"{owner.name}’s {rest}" if owner is not None else rest
-        return self._sightings.described_as(
-            words, phrase.head, kind_of(phrase.head, phrase.is_plural), phrase.is_plural
-        )
+            words = f"{self._possessive(owner)} {rest}" if owner is not None else rest
+        kind = kind_of(phrase.head, phrase.is_plural)
+        return self._sightings.described_as(words, phrase.head, kind, phrase.is_plural)
+
+    def _possessive(self, owner: Entity) -> str:
+        """“Silva's” as the article itself would write it; the full name where two share it."""
+        name = owner.name
+        if owner.kind == "person" and owner.is_named and not owner.parts:
+            shared = sum(e.key[-1:] == owner.key[-1:] for e in self._cast.entities)
+            name = owner.words[-1] if shared == 1 else name
+        for ending in ("’s", "'s", "’", "'"):
+            if f"{name}{ending} " in self._text:
+                return f"{name}{ending}"
+        return f"{name}’s" if "’" in self._text else f"{name}'s"
 
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Whose lawyer “his lawyer” is."""

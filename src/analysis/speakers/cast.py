@@ -8,9 +8,11 @@ name. A headline in capitals names nobody new: known names are looked for in it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from analysis.speakers import lists
 from analysis.speakers.entities import Entity
 from analysis.speakers.headlines import known_names
 from analysis.speakers.joining import Registry
@@ -46,6 +48,7 @@ def cast_of(document: Document, title: str | None) -> Cast:
         return at >= 0 and aside[at].end > mention.start
 
     mentions = [mention for mention in scan(text) if not is_aside(mention)]
+    mentions = _without_openers(text, mentions)
     registry = Registry(text, mentions)
     owner = [registry.owner(mention) for mention in mentions]
     for span in headlines:
@@ -75,12 +78,35 @@ def _cast(document: Document, registry: Registry, mentions: list[Mention], owner
     return Cast(entities, mentions, owner, [mention.start for mention in mentions])
 
 
+def _without_openers(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Drop single words that are capitalized only where a sentence begins and are no subject there."""
+    elsewhere = {word for mention in mentions if not _opens(text, mention) for word in mention.key}
+    kept = []
+    for mention in mentions:
+        if mention.shape == "word" and mention.key[0] not in elsewhere and not mention.is_possessive:
+            following = _FOLLOWING.match(text, mention.end)
+            if following and not (following[1] in lists.past_forms() or following[1].endswith("ed")):
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _opens(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.first - 3) : mention.first].rstrip(" “\"‘'(\u00a0")
+    return not before or before[-1] in ".!?:\n—”"
+
+
 def _settle(text: str, entity: Entity) -> None:
     """The canonical name, and what a single word is that no title or full name explains."""
     _choose_form(entity)
-    if len(entity.words) > 1 or entity.kind != "person" or entity.suffix:
+    if entity.kind != "person" or entity.suffix or any(mention.title for mention in entity.mentions):
         return
-    if any(mention.title for mention in entity.mentions):
+    if len(entity.words) > 1:
+        bodies = sum(_before(text, mention) == "the" for mention in entity.mentions if len(mention.words) > 1)
+        whole = sum(len(mention.words) > 1 for mention in entity.mentions)
+        bodies += sum(text.startswith((", which", " which"), mention.end) for mention in entity.mentions)
+        if 2 * bodies > whole or "." in entity.words[-1].rstrip("."):
+            entity.kind = "organization"
         return
     bodies = sum(_before(text, mention) in _BODY_SIGNS for mention in entity.mentions)
     if 2 * bodies > len(entity.mentions):
@@ -90,6 +116,7 @@ def _settle(text: str, entity: Entity) -> None:
         entity.is_plural = entity.kind == "group"
 
 
+_FOLLOWING = re.compile(r"\s([a-z][\w’'-]*)")
 _BODY_SIGNS = frozenset({"the", "in", "at", "across", "near", "into", "throughout", "outside"})
 
 

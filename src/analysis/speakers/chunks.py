@@ -19,40 +19,6 @@ from analysis.text import Document, Token
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "most", "no", "few"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
-_MODIFIERS = frozenset(
-    [
-        "senior",
-        "top",
-        "local",
-        "former",
-        "other",
-        "young",
-        "old",
-        "new",
-        "many",
-        "several",
-        "some",
-        "most",
-        "few",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "more",
-        "fellow",
-        "leading",
-        "longtime",
-        "key",
-    ]
-)
 _ADJECTIVE_ENDS = ("al", "ic", "ive", "an", "ish", "ary", "ous", "ese", "less", "ful", "time", "wing", "ist")
 _LONGEST = 7
 
@@ -208,7 +174,10 @@ class Chunks:
         """Whether a word before a bare plural is an adjective or a name and no verb."""
         word = token.lower
         return (
-            word in _MODIFIERS or word.endswith(_ADJECTIVE_ENDS) or "-" in word or not self._is_low(token)
+            word in lists.describing_words()
+            or word.endswith(_ADJECTIVE_ENDS)
+            or "-" in word
+            or not self._is_low(token)
         ) and not lists.is_adverb(word)
 
 

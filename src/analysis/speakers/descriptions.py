@@ -18,6 +18,10 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
+_NOUN_FITS = frozenset({"same_noun", "noun_in_role", "like_noun"})
+_SOURCE_NOUNS = frozenset({"source", "person", "official", "aide", "insider", "staffer"})
+
+
 def kind_of(head: str, is_plural: bool) -> Kind:
     """What a speaker is that only a description with this noun names."""
     known = nouns().get(head)
@@ -34,6 +38,8 @@ def described_candidates(query: Query, phrase: Phrase) -> list[tuple[Entity, Fea
     """Those whom a description may mean beside what it describes, with their features."""
     words = {word.lower().strip("“”\"'’.,") for word in phrase.core.split()[:-1]}
     words -= {"former", "new", "own", *phrase.opener.split()}
+    proper = {word.lower().strip("“”\"'’.,") for word in phrase.core.split()[:-1] if word[0].isupper()}
+    proper -= {*phrase.opener.split(), "the", "a", "an"}
     kind = kind_of(phrase.head, phrase.is_plural)
     found: list[tuple[Entity, Features]] = []
     for seen in query.sightings.before(query.position, _wanted(kind, phrase), farthest=25):
@@ -45,6 +51,13 @@ def described_candidates(query: Query, phrase: Phrase) -> list[tuple[Entity, Fea
             continue
         features = place_features(query, seen) | speech_features(query, entity) | match
         features.update(_fit(phrase, kind, entity))
+        if entity.role_heads and not match.keys() & _NOUN_FITS:
+            features["has_other_role"] = 1.0
+        if phrase.head in _SOURCE_NOUNS and entity.is_named:
+            features["named_for_source_noun"] = 1.0
+        if proper:
+            known = entity.role_words | set(entity.key)
+            features["shares_proper_word" if proper & known else "lacks_proper_word"] = 1.0
         found.append((entity, features))
     return found
 

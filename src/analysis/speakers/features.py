@@ -141,6 +141,8 @@ def relative_features(query: Query, seen: Sighting, gap: str) -> Features:
         found["phrase_between"] = 1.0
     elif gap.startswith(","):
         found["apposition_between"] = 1.0
+    if gap.strip().partition(" ")[0] in lists.small("preposition") and gap.count(",") <= 1:
+        found["complement_between"] = 1.0
     found["gap"] = log1p(len(gap)) / 4
     if query.word in {"who", "whom"}:
         found[f"who_{entity.kind}"] = 1.0

@@ -43,9 +43,10 @@ def learn_gender(document: Document, cast: Cast) -> None:
         here = [entity for start, entity in named.get(at, ()) if start < token.start]
         before = here or [entity for _, entity in named.get(at - 1, ())]
         people = {id(entity): entity for entity in before}
-        if len(people) != 1:
+        if not people:
             continue
-        entity = next(iter(people.values()))
+        entity = before[0]
         if (at, id(entity)) not in seen:
             seen.add((at, id(entity)))
-            entity.note_gender("m" if token.lower in MALE else "f", 1.0 if here else 0.6)
+            weight = (1.0 if here else 0.6) if len(people) == 1 else 0.25
+            entity.note_gender("m" if token.lower in MALE else "f", weight)

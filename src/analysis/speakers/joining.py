@@ -144,7 +144,7 @@ class Registry:
             return self._by_key[mention.key]
         if mention.words[0].replace(".", "").isupper() and word in self._by_acronym:
             return self._by_acronym[word]
-        return None if mention.title else self._short_body(mention, word)
+        return None if mention.title or mention.shape == "place" else self._short_body(mention, word)
 
     def _short_body(self, mention: Mention, word: str) -> Entity | None:
         """“the Journal” for a body whose name ends so, “Kestrel” for one that begins so."""

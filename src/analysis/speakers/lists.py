@@ -10,37 +10,16 @@ from functools import cache
 
 from analysis.resources import word_list, word_set, word_table
 
-_MAY_NAME = frozenset(
-    [
-        "will",
-        "may",
-        "little",
-        "long",
-        "big",
-        "old",
-        "small",
-        "new",
-        "great",
-        "good",
-        "high",
-        "low",
-        "three",
-        "two",
-        "brown",
-        "young",
-        "rich",
-        "case",
-    ]
-)
-
 
 @cache
 def titles() -> dict[str, tuple[str | None, str]]:
     """Title in lower case without its point → gender (“m”, “f” or None) and plain noun."""
-    return {
+    table = {
         row[0].lower().rstrip("."): (None if row[1] == "-" else row[1], row[2])
         for row in word_table("titles")
     }
+    plurals = {f"{title}s": entry for title, entry in table.items() if len(title) > 5 and title[-1] != "s"}
+    return plurals | table
 
 
 @cache
@@ -92,6 +71,18 @@ def own_words() -> frozenset[str]:
 
 
 @cache
+def no_speakers() -> frozenset[str]:
+    """Words that are no speaker by themselves: “anybody”, “having”."""
+    return word_set("no_speakers")
+
+
+@cache
+def describing_words() -> frozenset[str]:
+    """Adjectives and numbers with which a description without an article may begin."""
+    return word_set("describing_words")
+
+
+@cache
 def places() -> frozenset[str]:
     """States, countries and capitals in lower case."""
     return _split_names("places")
@@ -118,7 +109,7 @@ def name_joints() -> frozenset[str]:
 @cache
 def small_words() -> frozenset[str]:
     """Words that are capitalized only because a sentence begins with them."""
-    return (word_set("stop_words") - _MAY_NAME) | word_set("name_starters")
+    return (word_set("stop_words") - word_set("stop_words_in_names")) | word_set("name_starters")
 
 
 @cache

@@ -145,7 +145,10 @@ def _holds_on(left: str, link: str, joined: bool, right: str) -> bool:
     if link == "and":
         words = right.lower().split()
         joints = lists.name_joints()
-        return not {words[0], words[-1]}.isdisjoint(joints) and (joined or last in joints)
+        if not {words[0], words[-1]}.isdisjoint(joints) and (joined or last in joints):
+            return True
+        # “Association of Harbor Pilots and Tug Masters”
+        return joined and last.endswith("s") and words[-1].endswith("s") and last not in lists.titles()
     if link.startswith("to"):
         return last in {"ambassador", "envoy"}
     if link.startswith("on"):
@@ -222,7 +225,7 @@ def _shape(parts: tuple[str, ...], titled: bool, is_body: bool) -> Shape | None:
     words = [plain(part) for part in parts]
     if words[-1] in lists.people_nouns():
         return "group"
-    if not lists.organization_words().isdisjoint(words[1:]):
+    if not lists.organization_words().isdisjoint(words[1:]) or words[-1] in lists.document_nouns():
         return "organization"
     if all(word in lists.no_names() for word in words) and not titled:
         return None

@@ -27,34 +27,10 @@ PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "hers
 _PLURAL = frozenset({"they", "it", "their", "its", "them", "theirs", "both", "itself", "themselves"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
-_NOBODY = frozenset(
-    [
-        "you",
-        "your",
-        "anybody",
-        "anyone",
-        "everybody",
-        "everyone",
-        "nobody",
-        "somebody",
-        "someone",
-        "nothing",
-        "something",
-        "none",
-        "there",
-        "here",
-        "this",
-        "what",
-        "whatever",
-        "ask",
-        "sign",
-        "having",
-        "them",
-        "one",
-        "each",
-    ]
-)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_SOMEBODY = frozenset(
+    ["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "one", "each", "none"]
+)
 _OPENERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your", "whose"}
 _COMMAS = frozenset({",", ";", ":", "(", ")", "—", "–", "-", "--", "[", "]"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»"})
@@ -114,6 +90,8 @@ def _items(text: str, span: Span, cast: Cast) -> list[Item]:
         if mention.first < reached and mention.start < reached:
             continue
         items += _tokens(text, reached, max(reached, mention.first))
+        if items and items[-1].lower == "-":
+            items.pop()
         items.append(Item(mention.first, mention.end, "", mention, entity))
         reached = mention.end
     items += _tokens(text, reached, span.end)
@@ -140,6 +118,8 @@ def _core_length(items: list[Item]) -> int:
         word = item.lower
         if index == 0 or item.mention is not None:
             continue
+        if word == "," and index < 3 and _is_adjective(items, index):
+            continue
         if (
             word in _COMMAS
             or word in _prepositions()
@@ -154,6 +134,20 @@ def _core_length(items: list[Item]) -> int:
         ):
             return index
     return len(items)
+
+
+def _is_adjective(items: list[Item], comma: int) -> bool:
+    """Whether a comma only parts two adjectives: “an accomplished, experienced | member”."""
+    before, after = items[comma - 1], items[comma + 1 : comma + 2]
+    if before.mention is not None or before.lower in nouns() or not after or after[0].mention is not None:
+        return False
+    table = nouns()
+    for item in items[comma + 1 : comma + 4]:
+        if item.lower in _COMMAS or item.lower in _prepositions() or item.mention is not None:
+            return False
+        if item.lower in table:
+            return True
+    return False
 
 
 def _next(text: str, items: list[Item]) -> tuple[Phrase | None, list[Item]]:
@@ -175,6 +169,11 @@ def _next(text: str, items: list[Item]) -> tuple[Phrase | None, list[Item]]:
         return _named(text, core, rest)
     if len(core) == 1 and head.mention is None:
         phrase = _pronoun(head)
+        if phrase is not None and phrase.sort == "nothing" and rest:
+            named = _apposed_after_comma(rest, False)
+            if named:
+                return _by_name(text, core, named)
+            phrase = None if head.lower in _SOMEBODY else phrase
         if phrase is not None:
             return phrase, _after_and(rest)
     return _described(text, core, rest)
@@ -195,7 +194,7 @@ def _pronoun(item: Item) -> Phrase | None:
         (_PLURAL, "plural"),
         (_FIRST, "first"),
         (_RELATIVE, "relative"),
-        (_NOBODY, "nothing"),
+        (lists.no_speakers(), "nothing"),
     ]
     for words, sort in sorts:
         if word in words:
@@ -203,10 +202,21 @@ def _pronoun(item: Item) -> Phrase | None:
     return None
 
 
+def _by_name(text: str, core: list[Item], names: list[Item]) -> tuple[Phrase, list[Item]]:
+    """A description that a name behind its comma explains."""
+    first = names[0]
+    role = text[core[0].start : core[-1].end]
+    phrase = Phrase("name", first.start, first.end, mention=first.mention, entity=first.entity, role=role)
+    return phrase, names[1:]
+
+
 def _named(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, list[Item]]:
     item = core[-1]
     role = text[core[0].start : core[-2].end] if len(core) > 1 else ""
     phrase = Phrase("name", item.start, item.end, mention=item.mention, entity=item.entity, role=role)
+    if rest and rest[0].lower == "(":
+        closed = next((i for i, item in enumerate(rest[:8]) if item.lower == ")"), 0)
+        rest = rest[closed + 1 :] if closed else rest
     if rest and rest[0].lower in {"and", "&"}:
         return phrase, _after_and(rest)
     return phrase, _listed_names(rest)
@@ -257,15 +267,9 @@ def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, l
     noun = noun.removesuffix("'s").removesuffix("’s").strip("'’") or noun
     known = nouns().get(noun)
     plural = known[1] if known else noun.endswith("s") and not noun.endswith("ss")
-    if rest and rest[0].lower in {",", ":", "—", "–"}:
-        names = _apposed(rest[1:], plural)
-        if names:
-            first = names[0]
-            role = text[core[0].start : head.end]
-            phrase = Phrase(
-                "name", first.start, first.end, mention=first.mention, entity=first.entity, role=role
-            )
-            return phrase, names[1:]
+    names = _apposed_after_comma(rest, plural)
+    if names:
+        return _by_name(text, core, names)
     opener = core[0].lower if core[0].lower in _OPENERS or core[0].lower in {"a", "an"} else ""
     owner: Entity | str | None = None
     if opener in {"his", "her", "its", "their", "my", "our", "whose"}:
@@ -285,22 +289,34 @@ def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, l
     return phrase, left
 
 
+def _apposed_after_comma(rest: list[Item], plural: bool) -> list[Item]:
+    """The names that explain a description: “the chair of the board, Judge | Joe Park”."""
+    for index, item in enumerate(rest[:14]):
+        if item.lower in {",", ":", "—", "–"}:
+            return _apposed(rest[index + 1 :], plural)
+        if item.lower in {"who", "which", "including", "whose", "like", "and"}:
+            return []
+    return []
+
+
 def _apposed(rest: list[Item], plural: bool) -> list[Item]:
-    """The names right behind a description and its comma: “his lawyer, | Joe Park”."""
-    if not rest:
+    """The names that a phrase begins with, after at most a role: “international businessman | Joe Park”."""
+    index = next((i for i, item in enumerate(rest[:5]) if item.mention is not None), None)
+    if index is None:
         return []
-    index = 0
-    if rest[0].lower == "the" and len(rest) > 1:
-        index = 1
     first = rest[index]
-    if first.mention is None or first.mention.is_possessive or first.entity is None:
+    if first.mention is None or first.mention.is_possessive or first.entity is None or first.entity.is_place:
         return []
-    if first.entity.is_place or (not plural and first.entity.kind != "person"):
+    if index and not (
+        rest[index - 1].lower in lists.person_roles() or (rest[0].lower == "the" and index == 1)
+    ):
         return []
     following = rest[index + 1].lower if index + 1 < len(rest) else ","
     if following not in _COMMAS and following not in {"and", "&", "of"}:
         return []
-    return rest[index:] if plural else [first]
+    if plural:
+        return rest[index:]
+    return [first] if first.entity.kind == "person" or (index == 0 and first.entity.is_named) else []
 
 
 def _splits(rest: list[Item], plural: bool) -> bool:

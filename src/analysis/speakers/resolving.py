@@ -74,14 +74,16 @@ def resolve(
     chunks = Chunks(document)
     learn_roles(document, cast, chunks)
     learn_gender(document, cast)
-    sightings = Sightings(document, cast, chunks)
+    sources = [phrases_of(document.text, attribution.source, cast) for attribution in attributions]
+    described = {p.start: p for phrases in sources for p in phrases if p.sort == "description"}
+    sightings = Sightings(document, cast, chunks, described)
     discourse = Discourse()
     chooser = Chooser(shipped_weights() if weights is None else weights, sightings.full_name, watch)
     answers = Answers(document, cast, sightings, discourse, chooser, authors)
     credits: list[Credit] = []
     speakers: dict[str, Speaker] = {}
     for chooser.number, attribution in enumerate(attributions):
-        phrases = phrases_of(document.text, attribution.source, cast)
+        phrases = sources[chooser.number]
         referents = [r for r in answers.referents(attribution, phrases) if r.entity is not None]
         credit = _credit(referents, sightings)
         credits.append(credit)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.model import Kind
@@ -16,13 +17,13 @@ from analysis.speakers.cast import Cast
 from analysis.speakers.chunks import Chunk, Chunks
 from analysis.speakers.entities import Entity
 from analysis.speakers.names import Mention
+from analysis.speakers.phrases import Phrase
 from analysis.text import Document
 
 _FARTHEST = 14
 _MOST = 10
-_TAIL = re.compile(
-    r"\s(?:of|for|from|in|at|on|to|by|with|within|about|against|close|familiar|who)\b[^,.;:()“”\"—–?!\n]{2,90}"
-)
+_TAIL = re.compile(r"\s(?:of|for|from|in|at|with|within|about|against|by|on)\b[^,.;:()“”\"—–?!\n]{2,90}")
+_LONGEST_TAIL = 9
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
 
 
@@ -40,7 +41,9 @@ class Sighting:
 class Sightings:
     """All names and descriptions of one article by position."""
 
-    def __init__(self, document: Document, cast: Cast, chunks: Chunks) -> None:
+    def __init__(
+        self, document: Document, cast: Cast, chunks: Chunks, described: Mapping[int, Phrase]
+    ) -> None:
         self._document = document
         self._text = document.text
         self.sentences = [sentence.span.start for sentence in document.sentences]
@@ -48,14 +51,16 @@ class Sightings:
         self._marked_starts = [span.start for span in self._marked]
         self._token_starts = [token.start for token in document.tokens]
         self.described: dict[str, Entity] = {}
-        self._chunk_of: dict[int, Chunk] = {}
+        self._first_chunk: dict[int, Chunk] = {}
         pairs = list(zip(cast.mentions, cast.owner, strict=True))
         pairs += self._joint(cast)
         named = set(cast.starts)
         for chunk in chunks.all:
             if chunk.start in named or self._is_part_of_name(cast, chunk):
                 continue
-            pairs.append(self._described(chunk))
+            if chunk.is_definite and " " not in chunk.words and chunk.entity is None:
+                continue
+            pairs.append(self._described(chunk, described.get(chunk.start)))
         pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
         self._mentions = [mention for mention, _ in pairs]
         self._owner = [entity for _, entity in pairs]
@@ -84,19 +89,28 @@ class Sightings:
             found.append((mention, made[key]))
         return found
 
-    def _described(self, chunk: Chunk) -> tuple[Mention, Entity]:
+    def _described(self, chunk: Chunk, source: Phrase | None) -> tuple[Mention, Entity]:
         sentence = bisect_right(self.sentences, chunk.start) - 1
         mention = Mention(chunk.start, chunk.end, (), "word", first=chunk.start, sentence=sentence)
         if chunk.entity is not None:
             return mention, chunk.entity
-        self._chunk_of[chunk.start] = chunk
-        entity = self.described_as(chunk.words, chunk.head, chunk.kind, chunk.is_plural)
+        if source is not None and source.owner is None:
+            entity = self.described_as(source.words, source.head, chunk.kind, source.is_plural)
+        else:
+            entity = self.described_as(chunk.words, chunk.head, chunk.kind, chunk.is_plural, kept=False)
+            self._first_chunk.setdefault(id(entity), chunk)
         entity.mentions.append(mention)
         return mention, entity
 
-    def described_as(self, words: str, head: str, kind: Kind, is_plural: bool) -> Entity:
-        """The entity that these words describe; the same words always give the same."""
-        key = words.lower()
+    def described_as(
+        self, words: str, head: str, kind: Kind, is_plural: bool, *, kept: bool = True
+    ) -> Entity:
+        """The entity that these words describe; the same words always give the same.
+
+        ``kept`` words are a source's own; others get what hangs on their noun
+        when a later “the report” means them.
+        """
+        key = words.lower() if kept else f"{words.lower()} …"
         if key not in self.described:
             entity = Entity(kind, (words,), is_named=False, is_plural=is_plural, head=head)
             entity.note_gender(lists.person_roles().get(head), 2.0)
@@ -107,20 +121,18 @@ class Sightings:
 
     def full_name(self, entity: Entity) -> str:
         """The words of a description at its first mention, with what hangs on its noun."""
-        if entity.is_named or not entity.mentions or len(entity.name.split()) > 6:
-            return entity.name
-        chunk = self._chunk_of.get(entity.mentions[0].start)
+        chunk = self._first_chunk.get(id(entity))
         if chunk is None:
             return entity.name
         tail = _TAIL.match(self._text, chunk.end)
-        if tail is None or (tail.group().startswith(" who") and not entity.is_plural):
+        if tail is None:
             return entity.name
         words = tail.group().split()
-        stops = lists.past_forms() | lists.small("auxiliary")
-        cut = next((i for i, word in enumerate(words) if i and word.lower() in stops), None)
-        if words[0] == "who":
-            cut = None
-        kept = words[:cut][:12]
+        stops = lists.past_forms() | lists.small("auxiliary") | lists.small("pronoun")
+        cut = next((i for i, word in enumerate(words) if i and word.lower() in stops), len(words))
+        kept = words[: min(cut, _LONGEST_TAIL)]
+        while kept and kept[-1].lower() in lists.small("preposition") | lists.small("determiner"):
+            kept.pop()
         return f"{entity.name} {' '.join(kept)}" if len(kept) > 1 else entity.name
 
     def add(self, entity: Entity, start: int, end: int) -> None:
