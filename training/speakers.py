@@ -28,7 +28,7 @@ from analysis.speakers.scoring import Weights
 from analysis.text import Document, parse
 
 ROUTES = ("name", "personal", "plural", "relative", "empty", "description")
-FOLDS, ROUNDS, STEPS = 5, 3, 400
+FOLDS, ROUNDS, STEPS = 5, 2, 300
 PENALTY = {"name": 1.0}
 WHERE = Path(__file__).parents[1] / "src" / "analysis" / "speakers" / "weights.json"
 TITLES = re.compile(

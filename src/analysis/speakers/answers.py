@@ -25,6 +25,7 @@ from analysis.speakers.features import (
     relative_features,
     speech_features,
 )
+from analysis.speakers.gender import MALE
 from analysis.speakers.phrases import PERSONAL, Phrase
 from analysis.speakers.roles import role_head
 from analysis.speakers.scoring import Features
@@ -45,6 +46,7 @@ class Referent:
 
 
 _NOBODY = Referent(None, 0.5)
+_SURE_TO_GO_ON = 0.85
 
 
 class Answers:
@@ -144,7 +146,10 @@ class Answers:
             (s.entity, person_features(query, s)) for s in seen if not s.entity.is_plural
         ]
         candidates.append((None, {"nobody": 1.0}))
-        return Referent(*self._chooser.choose("personal", candidates))
+        entity, confidence = self._chooser.choose("personal", candidates)
+        if entity is not None:
+            entity.note_gender("m" if word in MALE else "f", 0.5 * confidence)
+        return Referent(entity, confidence)
 
     def _plural(self, phrase: Phrase) -> Referent:
         query = self._query(phrase.start, phrase.head)
@@ -196,7 +201,7 @@ class Answers:
         words = phrase.words
         if isinstance(phrase.owner, str) and phrase.opener:
             rest = words.split(None, 1)[-1]
-            words = f"{self._possessive(owner)} {rest}" if owner is not None else rest
+            words = f"{self._possessive(owner)} {rest}" if owner is not None and owner.is_named else rest
         kind = kind_of(phrase.head, phrase.is_plural)
         return self._sightings.described_as(words, phrase.head, kind, phrase.is_plural)
 
@@ -233,6 +238,12 @@ class Answers:
         position = attribution.content[0].start
         query = self._query(position, "")
         last = self._discourse.last()
+        if (
+            last is not None
+            and not attribution.cue
+            and self._goes_on(position, query.paragraph - last.paragraph)
+        ):
+            return Referent(last.entity, _SURE_TO_GO_ON)
         candidates: list[tuple[Entity | None, Features]] = []
         taken: set[int] = set()
         if last is not None:
@@ -263,13 +274,19 @@ class Answers:
         candidates.append((None, nobody))
         return Referent(*self._chooser.choose("empty", candidates))
 
+    def _goes_on(self, position: int, paragraphs: int) -> bool:
+        """Whether a whole quoted sentence follows a quotation in its own or the next paragraph."""
+        at = self._sightings.sentence(position)
+        opens = at >= 0 and position - self._sightings.sentences[at] <= 1
+        return opens and 0 <= paragraphs <= 1 and self._sightings.is_quoted(position)
+
 
 def _author(document: Document, authors: Sequence[str]) -> Entity:
     """Who wrote the article: as given, else by its byline, else unnamed."""
     name = authors[0] if authors else ""
     if not name:
         for paragraph in document.paragraphs:
-            match = _BYLINE.match(paragraph.span.of(document.text)) if paragraph.role == "furniture" else None
+            match = _BYLINE.match(paragraph.span.of(document.text)) if paragraph.role != "body" else None
             if match:
                 name = match["name"].strip()
                 break

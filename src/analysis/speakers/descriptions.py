@@ -42,7 +42,11 @@ def described_candidates(query: Query, phrase: Phrase) -> list[tuple[Entity, Fea
     proper -= {*phrase.opener.split(), "the", "a", "an"}
     kind = kind_of(phrase.head, phrase.is_plural)
     found: list[tuple[Entity, Features]] = []
-    for seen in query.sightings.before(query.position, _wanted(kind, phrase), farthest=25):
+    wanted = _wanted(kind, phrase)
+    near = query.sightings.before(query.position, wanted, farthest=25)
+    taken = {id(seen.entity) for seen in near}
+    far = [s for s in query.sightings.known_by(phrase.head, query.position) if id(s.entity) not in taken]
+    for seen in [*near, *(s for s in far if s.entity.kind in wanted)]:
         entity = seen.entity
         match = match_features(phrase.head, words, entity)
         if not entity.is_named and not match:

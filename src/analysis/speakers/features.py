@@ -134,20 +134,20 @@ def plural_features(query: Query, seen: Sighting) -> Features:
 def relative_features(query: Query, seen: Sighting, gap: str) -> Features:
     """The features of a candidate for “who” or “which”, ``gap`` between the two."""
     entity = seen.entity
-    found: Features = {"rank": float(min(seen.rank, 4))}
+    found: Features = {"rank": float(min(seen.rank, 4)), "gap": log1p(len(gap)) / 4}
+    word = "who" if query.word in {"who", "whom"} else "which"
+    being = "human" if entity.kind in {"person", "unnamed", "group"} else entity.kind
+    found[f"{word}_{being}"] = 1.0
     if gap.strip(" ,—–-()\u00a0") == "":
-        found["adjacent"] = 1.0
-    elif "," not in gap and len(gap) < 45:
-        found["phrase_between"] = 1.0
+        between = "nothing"
+    elif gap.strip().partition(" ")[0] in lists.small("preposition") and gap.count(",") <= 1:
+        between = "complement"
     elif gap.startswith(","):
-        found["apposition_between"] = 1.0
-    if gap.strip().partition(" ")[0] in lists.small("preposition") and gap.count(",") <= 1:
-        found["complement_between"] = 1.0
-    found["gap"] = log1p(len(gap)) / 4
-    if query.word in {"who", "whom"}:
-        found[f"who_{entity.kind}"] = 1.0
+        between = "apposition"
     else:
-        found[f"which_{entity.kind}"] = 1.0
+        between = "clause"
+    found[f"{between}_between"] = 1.0
+    found[f"{word}_{being}_{between}_between"] = 1.0
     if seen.mention.is_possessive:
         found["possessive"] = 1.0
     if query.sightings.opens(seen.mention):

@@ -110,8 +110,12 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]
     """The names in a stretch of text, in order."""
     stop = len(text) if end is None else end
     run, _ = _patterns()
+    small = lists.small_words()
     runs: list[_Run] = []
     for match in run.finditer(text, start, stop):
+        word = match.group()
+        if word.lower() in small and not (len(word) > 1 and word.isupper()):
+            continue
         first, last = match.span()
         at = match.start("poss")
         runs.append(_Run(first, last if at < 0 else at, at >= 0))
@@ -170,6 +174,8 @@ def _mention(text: str, run: _Run) -> Mention | None:
     if shape is None:
         return None
     start, end = words[cut][0], words[-1][0] + len(words[-1][1])
+    if suffix in {"Jr", "Sr"} and text.startswith(".", end):
+        suffix, end = f"{suffix}.", end + 1
     title = text[words[0][0] : words[cut - 1][0] + len(words[cut - 1][1])] if cut else ""
     key = tuple(folded(part) for part in parts)
     first = words[0][0] if cut else start

@@ -278,7 +278,7 @@ def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, l
         if item.mention is not None and item.mention.is_possessive and item.entity is not None:
             owner = item.entity
     start = core[1].start if core[0].lower in _ARTICLES and len(core) > 1 else core[0].start
-    end, left = _end(rest, head, plural)
+    end, left = _end(rest, head)
     if rest and rest[0].lower in {"and", "&"} and len(rest) > 1 and _splits(rest, plural):
         end, left = head.end, rest[1:]
     phrase = Phrase(
@@ -307,9 +307,7 @@ def _apposed(rest: list[Item], plural: bool) -> list[Item]:
     first = rest[index]
     if first.mention is None or first.mention.is_possessive or first.entity is None or first.entity.is_place:
         return []
-    if index and not (
-        rest[index - 1].lower in lists.person_roles() or (rest[0].lower == "the" and index == 1)
-    ):
+    if index and rest[index - 1].lower not in {*lists.person_roles(), "the"}:
         return []
     following = rest[index + 1].lower if index + 1 < len(rest) else ","
     if following not in _COMMAS and following not in {"and", "&", "of"}:
@@ -329,13 +327,11 @@ def _splits(rest: list[Item], plural: bool) -> bool:
     return following.entity.kind == "person" and not following.mention.is_possessive
 
 
-def _end(rest: list[Item], head: Item, plural: bool) -> tuple[int, list[Item]]:
+def _end(rest: list[Item], head: Item) -> tuple[int, list[Item]]:
     """Where a description ends: with what hangs on its noun, before a comma or a clause."""
     end = head.end
     for item in rest:
         if item.lower in _COMMAS or item.lower in {"which", "including"}:
-            break
-        if item.lower in {"who", "that"} and not plural:
             break
         end = item.end
     return end, []

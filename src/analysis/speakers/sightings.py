@@ -51,14 +51,17 @@ class Sightings:
         self._marked_starts = [span.start for span in self._marked]
         self._token_starts = [token.start for token in document.tokens]
         self.described: dict[str, Entity] = {}
+        self._last_with: dict[str, Entity] = {}
+        self._known_by: dict[str, list[Entity]] = {}
+        for entity in cast.entities:
+            for word in entity.role_heads | (set() if entity.kind == "person" else set(entity.key)):
+                self._known_by.setdefault(word, []).append(entity)
         self._first_chunk: dict[int, Chunk] = {}
         pairs = list(zip(cast.mentions, cast.owner, strict=True))
         pairs += self._joint(cast)
         named = set(cast.starts)
         for chunk in chunks.all:
             if chunk.start in named or self._is_part_of_name(cast, chunk):
-                continue
-            if chunk.is_definite and " " not in chunk.words and chunk.entity is None:
                 continue
             pairs.append(self._described(chunk, described.get(chunk.start)))
         pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
@@ -94,13 +97,36 @@ class Sightings:
         mention = Mention(chunk.start, chunk.end, (), "word", first=chunk.start, sentence=sentence)
         if chunk.entity is not None:
             return mention, chunk.entity
-        if source is not None and source.owner is None:
+        known = self._known(chunk) if chunk.is_definite and " " not in chunk.words else None
+        if known is not None:
+            entity = known
+        elif source is not None and source.owner is None:
             entity = self.described_as(source.words, source.head, chunk.kind, source.is_plural)
         else:
             entity = self.described_as(chunk.words, chunk.head, chunk.kind, chunk.is_plural, kept=False)
             self._first_chunk.setdefault(id(entity), chunk)
-        entity.mentions.append(mention)
+        if known is None:
+            self._last_with[chunk.head] = entity
+        insort(entity.mentions, mention, key=_start)
         return mention, entity
+
+    def _known(self, chunk: Chunk) -> Entity | None:
+        """Whom “the mayor” or “the association” means when only one can be meant."""
+        named = [e for e in self._known_by.get(chunk.head, ()) if e.mentions[0].start < chunk.start]
+        if len(named) == 1:
+            return named[0]
+        return None if named else self._last_with.get(chunk.head)
+
+    def known_by(self, word: str, position: int) -> list[Sighting]:
+        """The named entities that have a role or name with this word and stand before a position."""
+        here = self.sentence(position)
+        found = []
+        for entity in self._known_by.get(word, ()):
+            mention = entity.last_before(position)
+            if mention is not None:
+                distance = here - mention.sentence
+                found.append(Sighting(entity, mention, _MOST, distance, entity.count_before(position)))
+        return found
 
     def described_as(
         self, words: str, head: str, kind: Kind, is_plural: bool, *, kept: bool = True
@@ -148,7 +174,7 @@ class Sightings:
         self._starts.insert(at, start)
         self._mentions.insert(at, mention)
         self._owner.insert(at, entity)
-        insort(entity.mentions, mention, key=lambda other: other.start)
+        insort(entity.mentions, mention, key=_start)
 
     def sentence(self, position: int) -> int:
         """The number of the sentence that holds a position, −1 before the first."""
@@ -200,3 +226,7 @@ class Sightings:
             return ""
         token = self._document.tokens[at]
         return token.lower if mention.first - token.end <= 1 else ""
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
