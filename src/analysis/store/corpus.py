@@ -25,11 +25,12 @@ from deltalake import DeltaTable
 from analysis.errors import CorpusError
 from analysis.model import Analysis, Article
 from analysis.store import queries
+from analysis.store.files import open_files
 from analysis.store.queries import QUOTATION_COLUMNS, Query
 from analysis.store.rows import analysis_of, article_of
-from analysis.store.schema import SCHEMA
 from analysis.store.selection import Selection
 from analysis.store.speakers import speaker_names
+from analysis.store.stories import stories_of
 from analysis.store.table import files_of, load, readable, version_of
 
 
@@ -56,6 +57,7 @@ class Corpus:
         self.path = path
         # The history of a table that was opened at an older version is numbered wrongly (deltalake 1.2).
         self.version = version_of(table) if version is None else version
+        self._table = table
         self._files = files_of(table, path)
         # Numbers begin anew where a corpus is deleted and made again; the table's id does not.
         self._version_id = f"{self.version:08}-{table.metadata().id}"
@@ -116,6 +118,24 @@ class Corpus:
         """
         query = self._query(selection)
         return self._frame(queries.quoted_terms(query), query)
+
+    def story(self, article_id: str) -> pd.DataFrame:
+        """Read all articles that belong to one story with this one, the first printed first.
+
+        Returns:
+            ``article_id``, ``story_id``, ``outlet``, ``published``, ``title``, ``words``. An
+            article without copies is alone; an unknown id gives no rows.
+        """
+        return _as_frame(self._read(queries.STORY, {"id": article_id}))
+
+    def stories(self) -> pd.DataFrame:
+        """Read the stories that several articles belong to, the most often printed first.
+
+        Returns:
+            ``story_id``, ``title`` and ``published`` (of the first article), ``articles``,
+            ``outlets`` (int).
+        """
+        return _as_frame(self._read(queries.STORIES, {}))
 
     def analysis(self, article_id: str) -> Analysis:
         """Give back everything that was stored of one article.
@@ -233,9 +253,15 @@ class Corpus:
             connection.execute("create table named as select * from names where name <> speaker")
             self._has_names = True
 
-    @cached_property
+    @property
     def _has_copies(self) -> bool:
-        return bool(self._rows("select count(distinct story_id) < count(*) from articles")[0][0])
+        return len(self._copies) > 0
+
+    @cached_property
+    def _copies(self) -> pd.DataFrame:
+        """The articles that share their story with others, and its id."""
+        stories = stories_of(self.path, self._table, self.version)
+        return stories[stories["story_id"].duplicated(keep=False)]
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         # One connection holds the settings; every query has a cursor of its own, because an
@@ -245,14 +271,9 @@ class Corpus:
 
     @cached_property
     def _connection(self) -> duckdb.DuckDBPyConnection:
-        connection = duckdb.connect(":memory:")
-        if self._files:
-            connection.execute("set allowed_paths = $files", {"files": self._files})
-            connection.read_parquet(self._files, union_by_name=True).create_view("articles")
-        else:
-            connection.from_arrow(SCHEMA.empty_table()).create("articles")
-        connection.execute("set enable_external_access = false")
-        connection.execute("set lock_configuration = true")
+        connection = open_files(self._files)
+        connection.from_arrow(pa.Table.from_pandas(self._copies, preserve_index=False)).create("copies")
+        connection.execute(queries.ARTICLES)
         return connection
 
 

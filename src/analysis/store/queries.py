@@ -15,6 +15,25 @@ from typing import Any
 from analysis.model import UNNAMED_SOURCES
 from analysis.store.selection import Selection
 
+ARTICLES = """
+create view articles as select stored.* replace (coalesce(copies.story_id, stored.article_id) as story_id)
+from stored left join copies using (article_id)
+"""
+"""The articles with the ids of their stories, of which only those with copies are listed in `copies`."""
+
+_FIRST = "published nulls last, article_id"
+
+STORY = f"""
+select article_id, story_id, outlet, published::timestamp as published, title, words::bigint as words
+from articles where story_id = (select story_id from articles where article_id = $id) order by {_FIRST}
+"""
+
+STORIES = f"""
+select story_id, first(title order by {_FIRST}) as title, min(published)::timestamp as published,
+  count(*)::bigint as articles, count(distinct outlet)::bigint as outlets
+from articles group by story_id having count(*) > 1 order by articles desc, published nulls last, story_id
+"""
+
 # The table `named` is empty or small: it holds only names that stand for another one.
 _SPEAKER = "case when q.kind = 'unnamed' then $unnamed else coalesce(named.speaker, q.speaker) end"
 _JOIN_NAMED = (

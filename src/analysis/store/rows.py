@@ -70,7 +70,7 @@ def _row_of(analysis: Analysis) -> Row:
     article = analysis.article
     return {
         "article_id": article.article_id,
-        # Until copies are found, every article is a story of its own.
+        # Which stories articles belong to is derived from all of them: `analysis.store.stories`.
         "story_id": article.article_id,
         "analyzer": analysis.analyzer,
         "published": article.published,

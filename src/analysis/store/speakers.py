@@ -38,18 +38,18 @@ NAMES_SCHEMA = pa.schema(
 )
 
 Ask = Callable[[str, dict[str, Any]], pa.Table]
-"""Runs a query with its parameters over the view `articles` of one version."""
+"""Runs a query with its parameters over the view `stored` of one version."""
 
 _SEEN = """
 select s.name as name, s.kind as kind, count(*) as articles,
   list_distinct(flatten(list(list_filter(s.aliases, lambda form: length(form) between 2 and 14
     and form = upper(form))))) as forms
-from (select unnest(speakers) as s from articles) where s.kind <> 'unnamed' group by all
+from (select unnest(speakers) as s from stored) where s.kind <> 'unnamed' group by all
 """
 
 _DAYS = """
 select s.name as name, list_sort(list(distinct day)) as days
-from (select unnest(speakers) as s, coalesce(published, date '0001-01-01') as day from articles)
+from (select unnest(speakers) as s, coalesce(published, date '0001-01-01') as day from stored)
 where s.name in (select unnest($names)) group by all
 """
 

@@ -29,6 +29,7 @@ from analysis.model import Analysis
 from analysis.store.corpus import Corpus
 from analysis.store.rows import table_of
 from analysis.store.schema import METADATA, SCHEMA
+from analysis.store.stories import update_stories
 from analysis.store.table import load, readable, table_folder
 
 COMMIT_ARTICLES = 5_000
@@ -70,6 +71,7 @@ def write(path: str | os.PathLike[str], analyses: Iterable[Analysis], *, change_
 
         _commit(folder, merge)
     _compact(folder)
+    _find_stories(folder)
 
 
 def prepare(path: str | os.PathLike[str], engine: str, *, change_engine: bool = False) -> None:
@@ -88,10 +90,12 @@ def prepare(path: str | os.PathLike[str], engine: str, *, change_engine: bool = 
 def remove(path: str | os.PathLike[str], ids: Iterable[str]) -> int:
     """Take articles out of the corpus; gives how many there were."""
     source = pa.table({"article_id": pa.array(sorted(set(ids)), pa.string())})
-    return _commit(
+    removed = _commit(
         Path(path),
         lambda table: int(_matched(table, source).when_matched_delete().execute()["num_target_rows_deleted"]),
     )
+    _find_stories(Path(path))
+    return removed
 
 
 def edit(
@@ -125,6 +129,7 @@ def edit(
             )
 
     _commit(Path(path), merge)
+    _find_stories(Path(path))
 
 
 _UPDATES = {name: f"source.{name}" for name in SCHEMA.names if name not in (*METADATA, "edited")} | {
@@ -189,6 +194,11 @@ def _refuse_other_engines(path: Path, table: DeltaTable, engines: set[str]) -> N
             f"{path}: analyzed with the engine {', '.join(sorted(there))}, not {wanted}; "
             f"analyze all of it anew with `newsvoices refresh --engine {wanted} --corpus {path}`"
         )
+
+
+def _find_stories(path: Path) -> None:
+    with readable(path):
+        update_stories(path)
 
 
 def _compact(path: Path) -> None:
