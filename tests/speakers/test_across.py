@@ -143,10 +143,10 @@ def test_bodies_of_one_name_are_joined():
 
 
 def test_an_acronym_is_joined_to_the_body_that_an_article_calls_by_it():
-    seen = (body("HTB", 5), body("H.T.B.", 5), body("Harbor and Tug Board"))
+    seen = (body("HTB", 5, 500), body("H.T.B.", 5), body("Harbor and Tug Board"))
     rows = rows_of(*seen, forms={"Harbor and Tug Board": {"HTB", "BOARD"}})
-    assert on(rows, "HTB", 5) == on(rows, "H.T.B.", 5) == "Harbor and Tug Board"
-    assert on(rows_of(*seen), "HTB", 5) == "H.T.B."
+    assert on(rows, "HTB", 500) == on(rows, "H.T.B.", 5) == "Harbor and Tug Board"
+    assert on(rows_of(*seen), "HTB", 5) == "HTB"
 
 
 def test_an_acronym_of_two_bodies_stands_for_itself():
@@ -161,8 +161,13 @@ def test_a_person_and_a_body_of_one_name_are_not_mixed_up():
 
 
 def test_joint_speakers_are_joined_one_by_one():
-    rows = rows_of(person("Okafor & Bo Chen", 3), person("Janet Okafor"))
-    assert on(rows, "Okafor & Bo Chen", 3) == "Janet Okafor & Bo Chen"
+    rows = rows_of(person("Bo Chen & Okafor", 3), person("Janet Okafor"))
+    assert on(rows, "Bo Chen & Okafor", 3) == "Bo Chen & Janet Okafor"
+
+
+def test_a_first_name_before_a_full_name_is_no_surname():
+    rows = rows_of(person("Bea & Al Stone"), person("Janet Bea"))
+    assert on(rows, "Bea & Al Stone") == "Bea & Al Stone"
 
 
 def test_a_body_with_an_ampersand_is_no_joint_speaker():

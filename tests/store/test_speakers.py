@@ -135,7 +135,7 @@ def test_an_acronym_that_an_article_explains_is_the_body_everywhere(tmp_path, qu
         tmp_path,
         [
             quoting(0, "Harbor and Tug Board", kind="organization", forms=("the board", "HTB")),
-            quoting(1, "HTB", kind="organization", day=30),
+            quoting(1, "HTB", kind="organization", day=300),
         ],
     )
     assert set(open_corpus(tmp_path).quotations()["speaker"]) == {"Harbor and Tug Board"}

@@ -5,9 +5,9 @@ articles, the names of one speaker are put together, and nobody else's:
 
 - spellings of one name: case, diacritics, points, “the”, “&” for “and”
 - a first name with and without middle names, if these leave no doubt
-- a short name (a surname alone, an initial for the first name, an acronym) is
-  joined to a full one if exactly one that fits is quoted within 60 days of the
-  article; an acronym fits a body that some article calls by it
+- a short name (a surname alone, an initial for the first name) is joined to a
+  full one if exactly one that fits is quoted within 60 days of the article
+- an acronym is joined to the only body that any article calls by it
 - different first names, “Jr.” and none, and different middle names are always
   different people; nothing is looked up, so “Bo” is never “Robert”
 
@@ -17,12 +17,12 @@ about. Names within an article are decided in `analysis.speakers.resolving`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from analysis.model import content_hash
-from analysis.speakers.voices import NO_DAY, NameSeen, Short, Voice, bodies, is_name_shaped, people
+from analysis.speakers.voices import NO_DAY, NameSeen, Voice, bodies, is_name_shaped, people
 
 LAST_DAY = 3_652_059
 """The ordinal of the last day that a date can have."""
@@ -70,11 +70,10 @@ class _Resolver:
         known = {one.name for one in persons}
         others = {part for parts in self._joint.values() for part in parts} - known
         persons += [NameSeen(part, "person", 0) for part in sorted(others)]
-        self._voices: dict[str, Voice] = {}
-        self._shorts: dict[str, Short] = {}
-        for voices, shorts in (people(persons), bodies([one for one in alone if one.kind != "person"])):
-            self._voices |= {one.name: voice for voice in voices for one in voice.names}
-            self._shorts |= {one.name: short for short in shorts for one in short.voice.names}
+        voices, shorts = people(persons)
+        voices += bodies([one for one in alone if one.kind != "person"])
+        self._voices = {one.name: voice for voice in voices for one in voice.names}
+        self._shorts = {one.name: short for short in shorts for one in short.voice.names}
 
     def rows(self, days_of: Callable[[list[str]], Days]) -> list[SpeakerName]:
         """See `names_across`."""
@@ -100,7 +99,8 @@ class _Resolver:
             yield _row(name, NO_DAY, LAST_DAY, (self._voices[name],))
             return
         parts = self._joint.get(name, (name,))
-        answers = [(day, tuple(self._on(part, day) for part in parts)) for day in days or (NO_DAY,)]
+        shared = _shares_its_surname(parts)
+        answers = [(day, tuple(self._on(part, day, shared) for part in parts)) for day in days or (NO_DAY,)]
         runs = [list(run) for _, run in groupby(answers, key=lambda answer: [id(v) for v in answer[1]])]
         first = NO_DAY
         for number, run in enumerate(runs, 1):
@@ -108,8 +108,16 @@ class _Resolver:
             yield _row(name, first, last, run[0][1])
             first = last + 1
 
-    def _on(self, name: str, day: int) -> Voice:
-        return self._shorts[name].on(day) if name in self._shorts else self._voices[name]
+    def _on(self, name: str, day: int, shared: Collection[str]) -> Voice:
+        short = self._shorts.get(name)
+        if short is None:
+            return self._voices[name]
+        return short.voice if name in shared else short.on(day)
+
+
+def _shares_its_surname(parts: Sequence[str]) -> set[str]:
+    """Single words before a full name: in “Bea & Al Stone” the first is no surname."""
+    return {part for part, after in pairwise(parts) if " " not in part and " " in after}
 
 
 def _row(name: str, first: int, last: int, voices: Sequence[Voice]) -> SpeakerName:

@@ -89,7 +89,7 @@ class Short:
         Names that are short themselves count only beside no full one that they could be.
         """
         near = [candidate for candidate in self.candidates if candidate.is_near(day)]
-        full = [candidate for candidate in near if not candidate.patterns or candidate.patterns[0].is_full]
+        full = [candidate for candidate in near if candidate.patterns[0].is_full]
         rest = [c for c in near if c not in full and not any(c.could_be(other) for other in full)]
         fitting = full + rest
         if len(fitting) == 1 and fitting[0].suffix == self.voice.suffix:
@@ -114,24 +114,26 @@ def people(names: Sequence[NameSeen]) -> tuple[list[Voice], list[Short]]:
     return voices, shorts
 
 
-def bodies(names: Sequence[NameSeen]) -> tuple[list[Voice], list[Short]]:
-    """Organizations, groups and documents by their names, and the acronyms that stand for them."""
-    spelled: dict[str, list[NameSeen]] = defaultdict(list)
+def bodies(names: Sequence[NameSeen]) -> list[Voice]:
+    """Organizations, groups and documents by their names.
+
+    An acronym joins the only body that an article calls by it; of two such
+    bodies it is neither. Unlike people's, these short names do not wear off.
+    """
+    voices: dict[str, Voice] = {}
+    called: dict[str, set[str]] = defaultdict(set)
     for one in names:
-        spelled[_body_key(one.name)].append(one)
-    voices = {key: Voice(alike, f"body {key}") for key, alike in spelled.items()}
-    called: dict[str, list[str]] = defaultdict(list)
-    for key, alike in spelled.items():
-        for acronym in {_letters(form) for one in alike for form in one.forms if _is_acronym(form)}:
-            called[acronym].append(key)
-    shorts = []
-    for key, alike in spelled.items():
-        acronyms = {_letters(one.name) for one in alike if _is_acronym(one.name)}
-        long = sorted({other for acronym in acronyms for other in called[acronym]} - {key})
-        if long:
-            shorts.append(Short(voices[key], [voices[other] for other in long]))
-    brief = {id(short.voice) for short in shorts}
-    return [voice for voice in voices.values() if id(voice) not in brief], shorts
+        key = _body_key(one.name)
+        voices.setdefault(key, Voice([], f"body {key}")).names.append(one)
+        for form in one.forms:
+            if _is_acronym(form) and not _is_acronym(one.name):
+                called[_letters(form)].add(key)
+    for acronym, keys in called.items():
+        brief = voices.get(_body_key(acronym))
+        if brief is not None and len(keys) == 1 and all(_is_acronym(one.name) for one in brief.names):
+            voices[next(iter(keys))].names += brief.names
+            del voices[_body_key(acronym)]
+    return list(voices.values())
 
 
 def is_name_shaped(words: str) -> bool:
