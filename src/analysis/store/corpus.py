@@ -23,7 +23,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from analysis.errors import CorpusError
-from analysis.model import Analysis, Article
+from analysis.model import UNNAMED_SOURCES, Analysis, Article
 from analysis.store import queries
 from analysis.store.files import open_files
 from analysis.store.queries import QUOTATION_COLUMNS, Query
@@ -156,6 +156,17 @@ class Corpus:
         sql = "select * from articles where article_id in (select unnest($ids))"
         rows = self._read(sql, {"ids": list(article_ids)}).to_pylist() if article_ids else []
         return {row["article_id"]: analysis_of(row) for row in rows}
+
+    def names_in(self, article_id: str) -> dict[str, str]:
+        """Tell under which name each speaker of an article stands across articles.
+
+        Returns:
+            Name in the article (as `analysis` has it) → name as in `quotations`; empty for an
+            unknown id or an article that quotes nobody.
+        """
+        self._give_names()
+        rows = self._read(queries.NAMES_IN, {"id": article_id, "unnamed": UNNAMED_SOURCES}).to_pylist()
+        return {row["name"]: row["speaker"] for row in rows}
 
     def speakers(self) -> pd.DataFrame:
         """Everybody with a name who makes a statement anywhere in the corpus, most words first.

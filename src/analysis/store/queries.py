@@ -249,6 +249,12 @@ def _terms(query: Query) -> str:
     )
 
 
+NAMES_IN = f"""
+select distinct q.speaker as name, {_SPEAKER} as speaker
+from (select published, unnest(quotations) as q from articles where article_id = $id) {_JOIN_NAMED}
+where q.speaker is not null order by name
+"""
+
 SPEAKERS = f"""
 with said as (
   select coalesce(named.speaker, q.speaker) as speaker, q.kind as kind, q.role as role, q.words as words,
