@@ -3,8 +3,8 @@
 import pytest
 
 from analysis.charts import export
-from analysis.cli.drawings import DRAWINGS
 from analysis.errors import ExportUnavailable
+from analysis.report.drawings import DRAWINGS
 
 
 @pytest.fixture

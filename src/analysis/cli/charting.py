@@ -9,7 +9,6 @@ from typing import Any, cast
 import click
 
 from analysis.charts.export import IMAGE_FORMATS, ImageFormat, as_html, as_image, export_figure
-from analysis.cli.drawings import DRAWINGS
 from analysis.cli.files import checked_suffix, whole_file
 from analysis.cli.messages import note
 from analysis.cli.options import (
@@ -19,8 +18,9 @@ from analysis.cli.options import (
     metric_option,
     selection_options,
 )
-from analysis.cli.question import question
+from analysis.cli.question import explain, question
 from analysis.measures.shares import Metric
+from analysis.report.drawings import DRAWINGS
 
 
 @click.command()
@@ -46,7 +46,7 @@ def chart(
     drawing = DRAWINGS[name]
     measured = drawing.metric(metric)
     figure = export_figure(
-        drawing.draw(asked, metric, top or drawing.top),
+        drawing.figure(asked, metric, top),
         title=drawing.title,
         unit_line=drawing.unit_line(metric),
         footer=asked.method(measured),
@@ -55,4 +55,4 @@ def chart(
     with whole_file(Path(file)) as part:
         part.write_bytes(data)
     note(f"{file}: {drawing.title}")
-    asked.explain(measured)
+    explain(asked, measured)

@@ -18,8 +18,9 @@ from analysis.cli.options import (
     file_and_last_day_option,
     selection_options,
 )
-from analysis.cli.question import Question, question
+from analysis.cli.question import explain, question
 from analysis.cli.spreadsheets import SUFFIXES, write_table
+from analysis.report.question import Question
 
 _ORDER = ["published", "article_id"]
 
@@ -67,4 +68,4 @@ def export(table: str, targets: Sequence[str], corpus: str | None, **filters: An
     with whole_file(Path(file)) as part:
         write_table(frame, part, suffix, on_cut=note)
     note(f"{file}: {counted(len(frame), 'row')}")
-    asked.explain(metric)
+    explain(asked, metric)

@@ -12,7 +12,7 @@ from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
 from analysis.cli.options import corpus_option, last_day_option, metric_option, selection_options
 from analysis.cli.output import write_csv, write_json, write_lines
-from analysis.cli.question import question
+from analysis.cli.question import explain, question
 from analysis.cli.views import VIEWS, View
 from analysis.measures.shares import Metric
 
@@ -48,7 +48,7 @@ def show(
     _write(frame.head(most) if most else frame, view, format_)
     if most and len(frame) > most:
         note(f"{counted(len(frame) - most, 'more row')}; --limit 0 shows all")
-    asked.explain(view.metric(metric))
+    explain(asked, view.metric(metric))
 
 
 def _write(frame: pd.DataFrame, view: View, format_: str) -> None:

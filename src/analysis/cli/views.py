@@ -9,11 +9,17 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import numbers
-from analysis.cli.question import Question
-from analysis.measures.frequency import keyword_frequency
-from analysis.measures.shares import Metric, share_of_voice
-from analysis.measures.tones import tone_by
+from analysis.measures.shares import Metric
 from analysis.report.cells import plain_value
+from analysis.report.measured import (
+    KEYWORDS_METRIC,
+    TONE_METRIC,
+    keywords,
+    shares,
+    shares_metric,
+    tones,
+)
+from analysis.report.question import Question
 
 Row = Mapping[Any, Any]
 
@@ -43,38 +49,12 @@ class View:
     columns: tuple[Column, ...]
 
 
-def shares(question: Question, metric: Metric) -> pd.DataFrame:
-    """Share of voice by speaker."""
-    return share_of_voice(question.statements, question.articles, metric=metric, speakers=question.speakers)
-
-
-def tones(question: Question) -> pd.DataFrame:
-    """Tone of what each speaker says."""
-    return tone_by(question.statements, speakers=question.speakers)
-
-
-def keywords(question: Question) -> pd.DataFrame:
-    """Keywords of the articles, or of the words of the speakers asked for; parts of all articles."""
-    return keyword_frequency(question.corpus.keywords(question.selection), len(question.articles))
-
-
-def shares_metric(metric: Metric) -> str:
-    """What shares are parts of, in words."""
-    return {
-        "words": "Quoted words of statements",
-        "quotations": "Statements quoted",
-        "articles": "Appearances: speakers in articles",
-    }[metric]
-
-
 def _text(head: str, name: str, unknown: str = "") -> Column:
     return Column(head, name, str, is_number=False, unknown=unknown)
 
 
 _SPEAKER = _text("speaker", "speaker", "(unattributed)")
 _COUNT = numbers.count
-TONE_METRIC = "Sentiment (tone) of statements, weighted by words"
-KEYWORDS_METRIC = "Lemmatized words and phrases"
 
 _TONE = View(
     read=lambda question, _: tones(question),

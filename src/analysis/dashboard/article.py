@@ -12,10 +12,10 @@ from analysis.charts.numbers import counted, day
 from analysis.dashboard import article_figures, editing, jumping, links, parts
 from analysis.dashboard.filters import View
 from analysis.dashboard.markdown import label
-from analysis.dashboard.reader import article_html, sentence_anchor
 from analysis.errors import AnalysisError
 from analysis.measures.sentences import sentence_tones
 from analysis.model import Analysis
+from analysis.report.reader import article_html, sentence_anchor
 from analysis.store import Selection
 
 

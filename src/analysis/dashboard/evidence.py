@@ -17,8 +17,8 @@ from analysis.charts.palette import Mode
 from analysis.dashboard import links
 from analysis.dashboard.filters import view
 from analysis.dashboard.markdown import label
-from analysis.dashboard.reader import UNATTRIBUTED, quotation_anchor, quotation_html, swatch
 from analysis.model import Analysis
+from analysis.report.reader import UNATTRIBUTED, quotation_anchor, quotation_html, swatch
 
 _AT_ONCE = 20
 

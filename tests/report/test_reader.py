@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.dashboard.reader import article_html, quotation_anchor, quotation_html, sentence_anchor
 from analysis.model import Analysis, Article, Quotation, Sentence, Span
+from analysis.report.reader import article_html, quotation_anchor, quotation_html, sentence_anchor
 
 HOSTILE = (
     '<script>alert(1)</script> “Go <b>home</b>,” said A&amp;B.\n\n<img src=x onerror="alert(1)"> $x$ :red[y]'
