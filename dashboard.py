@@ -11,13 +11,14 @@ PAGES = {
     "keywords": "Keywords",
     "articles": "Articles",
     "add": "Add articles",
+    "method": "Method",
 }
 
 # Worker processes import this script again; only the server may draw.
 if __name__ == "__main__":
     st.set_page_config("newsvoices", layout="wide")
     try:
-        from analysis.dashboard import chips, filters, links, parts, source, versions
+        from analysis.dashboard import chips, exports, filters, links, parts, source, versions
         from analysis.errors import AnalysisError
     except ModuleNotFoundError as missing:
         if missing.name != "analysis":
@@ -36,11 +37,12 @@ if __name__ == "__main__":
     }
     chosen = st.navigation(list(pages.values()), position="top")
     st.session_state["here"] = chosen.url_path
-    links.follow(pages["articles"])
+    links.follow(pages)
     parts.style()
     try:
         shown = source.open_chosen(sys.argv[1:])
         view = st.session_state["view"] = filters.sidebar(shown)
+        exports.menu(view)
         versions.notice(shown.version)
         chips.chips(view)
         chosen.run()

@@ -6,25 +6,18 @@ without which Excel takes UTF-8 for something else.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl import Workbook
 
-from analysis.errors import AnalysisError
 from analysis.report.cells import defused, plain_value
+from analysis.report.sheets import LONGEST_CELL, add_sheet
 
 SUFFIXES = ("csv", "parquet", "xlsx")
-
-# Excel's own limits.
-_MOST_ROWS = 1_048_576
-_LONGEST_CELL = 32_767
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_table(frame: pd.DataFrame, path: Path, suffix: str, *, on_cut: Callable[[str], None]) -> None:
@@ -62,31 +55,8 @@ def _write_csv(frame: pd.DataFrame, path: Path) -> None:
 
 
 def _write_xlsx(frame: pd.DataFrame, path: Path, on_cut: Callable[[str], None]) -> None:
-    if len(frame) >= _MOST_ROWS:
-        raise AnalysisError(
-            f"{len(frame):,} rows, more than an Excel sheet holds ({_MOST_ROWS:,}); "
-            "write .csv or .parquet, or filter"
-        )
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("newsvoices")
-    sheet.append(list(map(str, frame.columns)))
-    shortened = 0
-    for row in _rows(frame):
-        shortened += any(isinstance(cell, str) and len(cell) > _LONGEST_CELL for cell in row)
-        sheet.append([cell[:_LONGEST_CELL] if isinstance(cell, str) else cell for cell in row])
+    shortened = add_sheet(book, "newsvoices", frame)
     book.save(path)
     if shortened:
-        on_cut(f"texts shortened to an Excel cell’s {_LONGEST_CELL:,} characters in {shortened:,} rows")
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[list[Any]]:
-    values: Iterable[tuple[Any, ...]] = frame.itertuples(index=False, name=None)
-    for row in values:
-        yield [_xlsx_cell(value) for value in row]
-
-
-def _xlsx_cell(value: Any) -> Any:
-    if isinstance(value, pd.Timestamp):
-        return value.date()
-    value = defused(plain_value(value))
-    return _NOT_IN_XML.sub("", value) if isinstance(value, str) else value
+        on_cut(f"texts shortened to an Excel cell’s {LONGEST_CELL:,} characters in {shortened:,} rows")

@@ -2,100 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from analysis.charts.numbers import counted
-from analysis.dashboard import parts
+from analysis.dashboard import adding, mapping, parts
 from analysis.errors import AnalysisError
-from analysis.model import Article
 
 _TYPES = ["txt", "md", "html", "htm", "csv", "tsv", "xlsx", "jsonl", "parquet", "zip"]
+_PASTE = {"pasted": "", "pasted-title": "", "pasted-outlet": "", "pasted-date": None}
 
 
 def page() -> None:
     """Draw upload and paste, and what came of them."""
     folder = Path(st.session_state["folder"])
-    parts.heading(
-        "Add articles", "They are analyzed on this machine and stored in the folder of your corpus."
-    )
-    _report()
+    parts.heading("Add articles", f"They are analyzed on this machine and stored in {folder}.")
+    adding.report(folder)
     left, right = st.columns(2, gap="large")
-    with left, st.form("upload", clear_on_submit=True):
-        parts.section(
-            "Files", "Text, web pages, tables or a zip of these; see data/README.md for the columns"
+    with left:
+        _files(folder)
+    with right:
+        _paste(folder)
+    parts.foot("Nothing of what you add leaves this machine. Adding an article twice changes nothing.")
+
+
+def _files(folder: Path) -> None:
+    parts.section("Files", "Text, web pages, tables, or a zip of these; as many at once as you like")
+    files = st.file_uploader(
+        "Files",
+        _TYPES,
+        accept_multiple_files=True,
+        key=f"files-{st.session_state.get('uploads', 0)}",
+        label_visibility="collapsed",
+    )
+    if not files:
+        st.html(
+            '<p class="nv-note">A text file may begin with lines such as “Title: …”, “Outlet: …” and '
+            "“Date: 2026-05-07”. A table needs one row an article and a column with the text.</p>"
         )
-        files = st.file_uploader(
-            "Files", _TYPES, accept_multiple_files=True, key="files", label_visibility="collapsed"
+        return
+    given = [(file.name, file.getvalue()) for file in files]
+    options = mapping.options(given)
+    words = "Add 1 file" if len(given) == 1 else f"Add {len(given)} files"
+    if st.button(words, type="primary", key="add-files") and adding.add_files(folder, given, options):
+        # Another key empties the list of files.
+        st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+        st.rerun()
+
+
+def _paste(folder: Path) -> None:
+    parts.section(
+        "Paste a text", "The first line that looks like a headline becomes the title if you give none"
+    )
+    if st.session_state.pop("paste-is-stored", False):
+        for key, value in _PASTE.items():
+            st.session_state[key] = value
+    # What is typed stays for the whole session, also when somebody looks at another page first.
+    text = st.text_area("Text", key="pasted", height=260, persist_state="session")
+    title = st.text_input("Title", key="pasted-title", persist_state="session")
+    left, right = st.columns(2)
+    with left:
+        outlet = st.text_input("Outlet", key="pasted-outlet", persist_state="session")
+    with right:
+        published = st.date_input(
+            "Date", None, key="pasted-date", format="DD/MM/YYYY", persist_state="session"
         )
-        if st.form_submit_button("Add files", type="primary"):
-            if files:
-                _add(folder, [(file.name, file.getvalue()) for file in files])
-            else:
-                st.warning("Choose at least one file.")
-    with right, st.form("paste"):
-        parts.section(
-            "Paste a text", "The first line that looks like a headline becomes the title if you give none"
-        )
-        text = st.text_area("Text", key="pasted", height=220)
-        title = st.text_input("Title", key="pasted-title")
-        outlet = st.text_input("Outlet", key="pasted-outlet")
-        published = st.date_input("Date", None, key="pasted-date", format="DD/MM/YYYY")
-        if st.form_submit_button("Add text", type="primary"):
-            if text and text.strip():
-                from analysis.readers import article_from_paste
-
-                article = article_from_paste(
-                    text, title=title or None, outlet=outlet or None, published=published
-                )
-                _store(folder, iter([article]), [])
-            else:
-                st.warning("Paste the text of an article first.")
-
-
-def _add(folder: Path, files: list[tuple[str, bytes]]) -> None:
-    from analysis.readers import Skipped, read_bytes
-
-    skipped: list[Skipped] = []
-
-    def articles() -> Iterator[Article]:
-        for name, data in files:
-            yield from read_bytes(name, data, on_skip=skipped.append)
-
-    _store(folder, articles(), skipped)
-
-
-def _store(folder: Path, articles: Iterator[Article], skipped: Sequence[object]) -> None:
-    from analysis.run import Progress, run
-
-    bar = st.progress(0.0, "Analyzing")
-
-    def report(progress: Progress) -> None:
-        bar.progress(min(0.95, progress.finished / (progress.finished + 5)), f"{progress.finished} done")
+    if not st.button("Add text", type="primary", key="add-text"):
+        return
+    if not text or not text.strip():
+        st.warning("Paste the text of an article first.")
+        return
+    from analysis.readers import article_from_paste
 
     try:
-        summary = run(articles, folder, on_progress=report)
+        article = article_from_paste(text, title=title or None, outlet=outlet or None, published=published)
     except AnalysisError as error:
         st.error(parts.plain(str(error)))
         return
-    finally:
-        bar.empty()
-    added = f"Added {counted(summary.added, 'article')} with {counted(summary.quotations, 'quotation')}"
-    known = f"; {counted(summary.already_there, 'article')} already there" if summary.already_there else ""
-    problems = [str(item) for item in skipped] + [f"{place}: {reason}" for place, reason in summary.failed]
-    st.session_state["added"] = (added + known + ".", problems)
-    st.rerun()
-
-
-def _report() -> None:
-    """What the last addition did; it stands until the next one."""
-    if "added" not in st.session_state:
-        return
-    words, problems = st.session_state["added"]
-    st.success(parts.plain(words))
-    if problems:
-        parts.section(f"{counted(len(problems), 'problem')}", "Everything else was added")
-        st.dataframe(pd.DataFrame({"skipped": problems}), hide_index=True)
+    if adding.add_articles(folder, [article], []):
+        st.session_state["paste-is-stored"] = True
+        st.rerun()

@@ -6,6 +6,8 @@ with the article's id in the address, and the back button returns.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 from streamlit.navigation.page import Page
 
@@ -30,12 +32,19 @@ def open_article(article_id: str, place: str | None = None) -> None:
     st.session_state["jump"] = place
 
 
-def follow(articles: Page) -> None:
-    """Go to the article that the last click asked for."""
+def open_page(url_path: str) -> None:
+    """Have another page opened next; for callbacks."""
+    st.session_state["go-to"] = url_path
+
+
+def follow(pages: Mapping[str, Page]) -> None:
+    """Go to the article or the page that the last click asked for."""
+    if wanted := st.session_state.pop("go-to", None):
+        st.switch_page(pages[wanted])
     article_id = st.session_state.pop("go", None)
     if article_id is None:
         return
-    if st.session_state.get("here") == articles.url_path:
+    if st.session_state.get("here") == pages["articles"].url_path:
         st.query_params[PARAMETER] = article_id
     else:
-        st.switch_page(articles, query_params={PARAMETER: article_id})
+        st.switch_page(pages["articles"], query_params={PARAMETER: article_id})

@@ -18,7 +18,7 @@ import streamlit as st
 from analysis.charts.export import export_figure, file_name
 from analysis.charts.numbers import counted, share
 from analysis.charts.palette import Mode, palette
-from analysis.dashboard import behind
+from analysis.dashboard import behind, links
 from analysis.dashboard.exporter import image_buttons
 from analysis.dashboard.filters import View, show_only, view
 from analysis.dashboard.markdown import plain
@@ -172,8 +172,10 @@ def stamp(totals: Totals, selection_words: str, metric: str = "Quoted words of s
 
 
 def foot(line: str) -> None:
-    """The line of method at the foot of a page."""
+    """The line of method at the foot of a page, and the way to the page that explains it."""
     st.html(f'<footer class="nv-foot">{html.escape(line)}</footer>')
+    if st.session_state.get("here") != "method":
+        st.button("Method", key="to-method", type="tertiary", on_click=links.open_page, args=("method",))
 
 
 def nothing(shown: View) -> None:

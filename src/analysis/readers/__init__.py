@@ -14,14 +14,18 @@ from analysis.readers.folders import checked_paths, sources_at
 from analysis.readers.formats import ENDINGS, read_source
 from analysis.readers.options import MAX_TEXT_CHARACTERS, Reading, ReadOptions, Skipped
 from analysis.readers.plain import article_from_paste
+from analysis.readers.preview import TABLES, Preview, preview
 from analysis.readers.sources import bytes_source
 
 __all__ = [
     "ENDINGS",
     "MAX_TEXT_CHARACTERS",
+    "TABLES",
+    "Preview",
     "ReadOptions",
     "Skipped",
     "article_from_paste",
+    "preview",
     "read",
     "read_bytes",
 ]

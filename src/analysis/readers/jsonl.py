@@ -38,6 +38,7 @@ def _article(line: str, place: str, path: str, reading: Reading) -> Article | No
     try:
         record = _record(line)
         columns = found_columns(list(record), reading.options.columns)
+        reading.name_columns(list(record), columns)
         if "text" not in columns:
             raise UnreadableInput(missing_text("key", record))
         draft = draft_of_record(record, columns)

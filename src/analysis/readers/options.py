@@ -6,7 +6,7 @@ the readers of one call.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.readers.columns import our_names
@@ -58,10 +58,11 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One call of a reader: its options, and the one who is told what was skipped."""
+    """One call of a reader: its options, and who is told what was skipped and which columns there are."""
 
     options: ReadOptions = ReadOptions()
     on_skip: Callable[[Skipped], None] | None = None
+    on_columns: Callable[[Sequence[str], Mapping[str, str]], None] | None = None
 
     def skip(self, place: str, reason: str) -> None:
         """Tell that what stands at ``place`` was left out."""
@@ -70,6 +71,11 @@ class Reading:
     def warn(self, place: str, reason: str) -> None:
         """Tell that a detail at ``place`` was left out, while its article was kept."""
         self._tell(Skipped(place, reason, kept=True))
+
+    def name_columns(self, names: Sequence[str], found: Mapping[str, str]) -> None:
+        """Tell which columns a table has, and which of them hold what we need."""
+        if self.on_columns is not None:
+            self.on_columns(names, found)
 
     def _tell(self, skipped: Skipped) -> None:
         if self.on_skip is not None:

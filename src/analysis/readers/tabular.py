@@ -27,6 +27,7 @@ def usable_columns(names: list[str], place: str, reading: Reading) -> dict[str, 
     """Our name → their column; None, and told to ``reading``, where the table cannot be used."""
     chosen = reading.options.columns
     found = found_columns(names, chosen)
+    reading.name_columns(names, found)
     problem = missing_choice(names, chosen, found)
     if "text" not in found:
         problem = problem or missing_text("column", names)
