@@ -58,8 +58,8 @@ def style() -> None:
     }
     variables = "".join(f"--nv-{name}:{color};" for name, color in names.items())
     sheets = (
-        files("analysis.dashboard").joinpath(name).read_text("utf-8")
-        for name in ("style.css", "frame.css", "reader.css")
+        files(f"analysis.{package}").joinpath(f"{name}.css").read_text("utf-8")
+        for package, name in (("dashboard", "style"), ("dashboard", "frame"), ("report", "reader"))
     )
     st.html(f"<style>:root{{{variables}}}</style>" + "".join(f"<style>{sheet}</style>" for sheet in sheets))
 

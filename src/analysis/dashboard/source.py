@@ -20,6 +20,7 @@ import streamlit as st
 from analysis.charts.palette import color_slots
 from analysis.dashboard import versions
 from analysis.model import Analysis
+from analysis.report.naming import analyses_with_names
 from analysis.run import default_corpus, is_sample, sample_corpus
 from analysis.store import Corpus, Selection, corpus_exists, corpus_version, open_corpus
 
@@ -94,8 +95,12 @@ class Shown:
         return self.corpus.date_range()
 
     def analysis(self, article_id: str) -> Analysis:
-        """One article with everything known of it."""
-        return self.corpus.analysis(article_id)
+        """One article with everything known of it.
+
+        Raises:
+            CorpusError: no article has this id.
+        """
+        return self.analyses([article_id]).get(article_id) or self.corpus.analysis(article_id)
 
     def analyses(self, article_ids: Collection[str]) -> dict[str, Analysis]:
         """Some articles with everything known of them, by id."""
@@ -162,7 +167,7 @@ def _keywords(path: str, version: int, key: Key) -> pd.DataFrame:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _analyses(path: str, version: int, article_ids: tuple[str, ...]) -> dict[str, Analysis]:
-    return _corpus(path, version).analyses(article_ids)
+    return analyses_with_names(_corpus(path, version), article_ids)
 
 
 @st.cache_data(max_entries=3, show_spinner=False)

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.charts.numbers import count, day, tone
 from analysis.charts.palette import color_slots
 from analysis.model import Analysis
+from analysis.report.naming import analyses_with_names
 from analysis.report.question import Question
 from analysis.report.reader import UNATTRIBUTED, quotation_html, swatch
 
@@ -24,7 +25,7 @@ def section(asked: Question) -> str:
     newest = found.sort_values("published", ascending=False, na_position="last", kind="stable").head(MOST)
     rows = asked.corpus.quotations(asked.selection, article_ids=list(dict.fromkeys(newest["article_id"])))
     rows = rows.set_index("quotation_id", drop=False).loc[newest["quotation_id"]]
-    known = asked.corpus.analyses(set(rows["article_id"]))
+    known = analyses_with_names(asked.corpus, set(rows["article_id"]))
     colors = color_slots(asked.corpus.speakers())
     said = "".join(_said(row, known.get(str(row["article_id"])), colors) for row in rows.to_dict("records"))
     which = f"The newest {MOST} of {count(len(found))}" if len(found) > MOST else "Newest first"
