@@ -8,15 +8,19 @@ the same input gives the same output.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import count
 
 from analysis.keywords import keywords_of, terms_of
 from analysis.model import (
+    Act,
     Analysis,
     Article,
     Attribution,
     Form,
+    Kind,
     Quotation,
     Sentence,
     Span,
@@ -74,10 +78,74 @@ def analyze(article: Article, *, engine: str = ENGINES[0]) -> Analysis:
         quotations=quotations,
         speakers=resolution.speakers,
         keywords=keywords_of(measured.all_terms, [speaker.name for speaker in resolution.speakers]),
-        article_tone=_mean([(sentence.tone, 1) for sentence in sentences if not sentence.is_speech]),
-        speech_tone=_mean(
-            [(q.tone, q.words) for q in quotations if q.act == "statement" and q.tone is not None]
-        ),
+        article_tone=_article_tone(sentences),
+        speech_tone=_speech_tone(quotations),
+    )
+
+
+def quotation_at(
+    article: Article,
+    content: Sequence[Span],
+    *,
+    act: Act,
+    speaker: str | None,
+    kind: Kind | None,
+    role: str | None = None,
+    taken: Collection[str] = (),
+) -> Quotation:
+    """The quotation that a person has marked in an article: measured like any other, without doubt.
+
+    Args:
+        article: The article.
+        content: The pieces of the quotation, in text order.
+        act: Whether it is a statement or a thought.
+        speaker: Who says it, None where nobody can be named.
+        kind: What the speaker is; None together with ``speaker``.
+        role: What the speaker is called besides.
+        taken: The ids of the article's other quotations.
+    """
+    text = " ".join(piece.of(article.text) for piece in content)
+    names = (content_hash(article.article_id, text, str(occurrence)) for occurrence in count())
+    measured = _Measured(parse(article.text, article.title))
+    return Quotation(
+        quotation_id=next(name for name in names if name not in taken),
+        content=tuple(content),
+        source=(),
+        cue=(),
+        form=measured.form_of(content),
+        act=act,
+        speaker=speaker,
+        kind=kind,
+        role=role,
+        tone=measured.tone_of(content),
+        words=count_words(text),
+        confidence=1.0,
+        terms=measured.terms_of(content),
+    )
+
+
+def remeasured(analysis: Analysis, quotations: Sequence[Quotation], tones: Mapping[Span, float]) -> Analysis:
+    """The analysis with other quotations and other tones of sentences, and what follows from them.
+
+    Args:
+        analysis: What is known of the article; its sentences stay where they are.
+        quotations: All quotations of the article.
+        tones: The tones of the sentences that have another one than was measured.
+    """
+    speech = _Stretches(piece for quotation in quotations for piece in quotation.content)
+    sentences = tuple(
+        Sentence(s.span, tones.get(s.span, s.tone), 2 * speech.overlap(s.span) >= len(s.span))
+        for s in analysis.sentences
+    )
+    if tones:
+        text = analysis.article.text
+        quotations = [replace(q, tone=_tone_with(text, q, analysis.sentences, tones)) for q in quotations]
+    return replace(
+        analysis,
+        sentences=sentences,
+        quotations=tuple(quotations),
+        article_tone=_article_tone(sentences),
+        speech_tone=_speech_tone(quotations),
     )
 
 
@@ -193,3 +261,30 @@ def _mean(scored: Sequence[tuple[float, int]]) -> float | None:
     """The mean of tones, each with its weight; None where there is nothing."""
     total = sum(weight for _, weight in scored)
     return sum(tone * weight for tone, weight in scored) / total if total else None
+
+
+def _tone_with(
+    text: str, quotation: Quotation, sentences: Sequence[Sentence], tones: Mapping[Span, float]
+) -> float | None:
+    """The tone of a quotation where some of its sentences have another tone than was measured."""
+    parts = [
+        (sentence.span, Span(max(piece.start, sentence.span.start), min(piece.end, sentence.span.end)))
+        for piece in quotation.content
+        for sentence in sentences
+        if piece.overlaps(sentence.span)
+    ]
+    if not any(span in tones for span, _ in parts):
+        return quotation.tone
+    scored = [
+        (tones[span] if span in tones else tone_of(part.of(text)), count_words(part.of(text)))
+        for span, part in parts
+    ]
+    return _mean(scored)
+
+
+def _article_tone(sentences: Sequence[Sentence]) -> float | None:
+    return _mean([(sentence.tone, 1) for sentence in sentences if not sentence.is_speech])
+
+
+def _speech_tone(quotations: Sequence[Quotation]) -> float | None:
+    return _mean([(q.tone, q.words) for q in quotations if q.act == "statement" and q.tone is not None])

@@ -67,7 +67,7 @@ def mean_bounds(parts: Numbers, wholes: Numbers, lowest: float = -1.0, highest: 
     """
     estimate, error, misses = _studentized(parts, wholes, lambda value: value, np.ones_like)
     units = (wholes != 0).sum(axis=0)
-    wide = _critical(units) * error
+    wide = critical(units) * error
     low = np.minimum(estimate - misses[1] * error, estimate - wide)
     high = np.maximum(estimate - misses[0] * error, estimate + wide)
     return np.clip(low, lowest, highest), np.clip(high, lowest, highest)
@@ -97,6 +97,16 @@ def standard_errors(influence: Numbers) -> Numbers:
     return error
 
 
+def critical(count: int | Numbers) -> Numbers:
+    """Student's t for 95 % and ``count`` − 1 degrees of freedom, by its expansion (Fisher & Cornish 1960)."""
+    freedom = np.maximum(np.asarray(count, dtype=np.float64) - 1, 1)
+    z = _NORMAL
+    first = (z**3 + z) / (4 * freedom)
+    second = (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
+    result: Numbers = z + first + second
+    return result
+
+
 def _studentized(
     parts: Numbers, wholes: Numbers, scale: Scale, slope: Scale
 ) -> tuple[Numbers, Numbers, Numbers]:
@@ -111,14 +121,14 @@ def _studentized(
         errors = np.sqrt(np.maximum(squares, 0) * len(parts) / max(len(parts) - 1, 1)) / totals
         misses = (scale(again) - scale(estimate)) / (errors * slope(again))
     quantiles = np.quantile(np.where(np.isfinite(misses), misses, 0.0), _TAILS, axis=0)
-    farthest = _FARTHEST * _critical(len(parts))
+    farthest = _FARTHEST * critical(len(parts))
     return estimate, error, np.clip(quantiles, -farthest, farthest)
 
 
 def _logit_bounds(estimate: Numbers, error: Numbers, count: int) -> Bounds:
     with np.errstate(divide="ignore", invalid="ignore"):
         place = np.log(estimate / (1 - estimate))
-        spread = _critical(count) * error / (estimate * (1 - estimate))
+        spread = critical(count) * error / (estimate * (1 - estimate))
         return 1 / (1 + np.exp(spread - place)), 1 / (1 + np.exp(-spread - place))
 
 
@@ -128,16 +138,6 @@ def _with_edges(estimate: Numbers, count: int, low: Numbers, high: Numbers) -> B
     high = np.where(estimate == 1, 1.0, np.where(estimate == 0, 1 - least, high))
     unknown = np.isnan(estimate)
     return np.where(unknown, np.nan, low), np.where(unknown, np.nan, high)
-
-
-def _critical(count: int | Numbers) -> Numbers:
-    """Student's t for 95 % and ``count`` − 1 degrees of freedom, by its expansion (Fisher & Cornish 1960)."""
-    freedom = np.maximum(np.asarray(count, dtype=np.float64) - 1, 1)
-    z = _NORMAL
-    first = (z**3 + z) / (4 * freedom)
-    second = (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
-    result: Numbers = z + first + second
-    return result
 
 
 def _arcsine(share: Numbers) -> Numbers:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,25 +24,37 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from analysis.errors import CorpusError
-from analysis.model import UNNAMED_SOURCES, Analysis, Article
+from analysis.model import UNNAMED_SOURCES, Analysis, Article, Quotation
 from analysis.store import queries
+from analysis.store.applying import IN_ARTICLES, corrected, with_stories_corrected
+from analysis.store.corrections import Correction, corrections_version, stored_corrections
 from analysis.store.files import open_files
 from analysis.store.queries import QUOTATION_COLUMNS, Query
-from analysis.store.rows import analysis_of, article_of
+from analysis.store.renaming import facts_of, with_names_corrected
+from analysis.store.rows import analysis_of, article_of, with_rows_changed
+from analysis.store.schema import SCHEMA
 from analysis.store.selection import Selection
 from analysis.store.speakers import speaker_names
+from analysis.store.standing import standing
 from analysis.store.stories import stories_of
 from analysis.store.table import files_of, load, readable, version_of
 
 
-def open_corpus(path: str | os.PathLike[str], version: int | None = None) -> Corpus:
+def open_corpus(
+    path: str | os.PathLike[str],
+    version: int | None = None,
+    *,
+    corrections: Iterable[Correction] | None = None,
+) -> Corpus:
     """Open a corpus for reading: the newest version, or an older one that a link names.
+
+    It is read as people have corrected it; ``corrections`` are applied instead of those stored.
 
     Raises:
         CorpusError: there is no corpus in this folder, it is damaged, or it has no such version.
     """
     with readable(Path(path)):
-        return Corpus(Path(path), load(Path(path), version), version)
+        return Corpus(Path(path), load(Path(path), version), version, corrections)
 
 
 class Corpus:
@@ -53,10 +66,18 @@ class Corpus:
     gives frames without rows.
     """
 
-    def __init__(self, path: Path, table: DeltaTable, version: int | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        table: DeltaTable,
+        version: int | None = None,
+        corrections: Iterable[Correction] | None = None,
+    ) -> None:
         self.path = path
         # The history of a table that was opened at an older version is numbered wrongly (deltalake 1.2).
         self.version = version_of(table) if version is None else version
+        self.corrections_version = corrections_version(path)
+        self.standing = standing(stored_corrections(path) if corrections is None else corrections)
         self._table = table
         self._files = files_of(table, path)
         # Numbers begin anew where a corpus is deleted and made again; the table's id does not.
@@ -118,6 +139,21 @@ class Corpus:
         """
         query = self._query(selection)
         return self._frame(queries.quoted_terms(query), query)
+
+    def quotation(self, quotation_id: str) -> tuple[Analysis, Quotation]:
+        """Give back a quotation with the article that it stands in.
+
+        Raises:
+            CorpusError: no quotation has this id.
+        """
+        table = self._read(queries.QUOTATION, {"id": quotation_id})
+        if not table.num_rows:
+            raise CorpusError(
+                f"{self.path}: no quotation {quotation_id}; "
+                f"`newsvoices export quotations --corpus {self.path}` lists them"
+            )
+        analysis = analysis_of(table.to_pylist()[0])
+        return analysis, next(q for q in analysis.quotations if q.quotation_id == quotation_id)
 
     def story(self, article_id: str) -> pd.DataFrame:
         """Read all articles that belong to one story with this one, the first printed first.
@@ -260,7 +296,8 @@ class Corpus:
                 return
             names = speaker_names(self.path, self._version_id, self._read)
             connection = self._connection
-            connection.from_arrow(names).create("names")
+            connection.from_arrow(with_names_corrected(names, self.standing.holding)).create("names")
+            connection.from_arrow(facts_of(self.standing.holding)).create("facts")
             connection.execute("create table named as select * from names where name <> speaker")
             self._has_names = True
 
@@ -272,6 +309,7 @@ class Corpus:
     def _copies(self) -> pd.DataFrame:
         """The articles that share their story with others, and its id."""
         stories = stories_of(self.path, self._table, self.version)
+        stories = with_stories_corrected(stories, self.standing.holding)
         return stories[stories["story_id"].duplicated(keep=False)]
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
@@ -284,8 +322,24 @@ class Corpus:
     def _connection(self) -> duckdb.DuckDBPyConnection:
         connection = open_files(self._files)
         connection.from_arrow(pa.Table.from_pandas(self._copies, preserve_index=False)).create("copies")
-        connection.execute(queries.ARTICLES)
+        changed = self._corrected(connection)
+        if changed.num_rows:
+            connection.from_arrow(changed).create("corrected")
+        connection.execute(queries.ARTICLES.format(known=queries.CORRECTED if changed.num_rows else "stored"))
         return connection
+
+    def _corrected(self, connection: duckdb.DuckDBPyConnection) -> pa.Table:
+        """The rows of the articles that somebody has corrected, as they are with the corrections."""
+        about: dict[str, list[Correction]] = defaultdict(list)
+        for correction in self.standing.holding:
+            if correction.action in IN_ARTICLES and correction.article_id:
+                about[correction.article_id].append(correction)
+        if not about:
+            return SCHEMA.empty_table()
+        rows = connection.sql(
+            "select * from stored where article_id in (select unnest($ids))", params={"ids": list(about)}
+        ).to_arrow_table()
+        return with_rows_changed(rows, lambda one: corrected(one, about[one.article.article_id]))
 
 
 def _as_frame(table: pa.Table) -> pd.DataFrame:

@@ -16,10 +16,21 @@ from analysis.model import UNNAMED_SOURCES
 from analysis.store.selection import Selection
 
 ARTICLES = """
-create view articles as select stored.* replace (coalesce(copies.story_id, stored.article_id) as story_id)
-from stored left join copies using (article_id)
+create view articles as
+select known.* replace (coalesce(copies.story_id, known.article_id) as story_id)
+from {known} as known left join copies using (article_id)
 """
 """The articles with the ids of their stories, of which only those with copies are listed in `copies`."""
+
+CORRECTED = """(
+  select * from stored where article_id not in (select article_id from corrected)
+  union all by name select * from corrected
+)"""
+"""All articles, those with corrections as they are with them."""
+
+QUOTATION = """
+select * from articles where list_contains(list_transform(passages, lambda p: p.quotation_id), $id)
+"""
 
 _FIRST = "published nulls last, article_id"
 
@@ -35,10 +46,13 @@ from articles group by story_id having count(*) > 1 order by articles desc, publ
 """
 
 # The table `named` is empty or small: it holds only names that stand for another one.
-_SPEAKER = "case when q.kind = 'unnamed' then $unnamed else coalesce(named.speaker, q.speaker) end"
+_KIND = "coalesce(facts.kind, q.kind)"
+_ROLE = "coalesce(facts.role, q.role)"
+_SPEAKER = f"case when {_KIND} = 'unnamed' then $unnamed else coalesce(named.speaker, q.speaker) end"
 _JOIN_NAMED = (
     "left join named on named.name = q.speaker "
-    "and coalesce(published, date '0001-01-01') between named.first_day and named.last_day"
+    "and coalesce(published, date '0001-01-01') between named.first_day and named.last_day "
+    "left join facts on facts.speaker = coalesce(named.speaker, q.speaker)"
 )
 
 _ARTICLE_COLUMNS = {
@@ -52,8 +66,8 @@ _ARTICLE_COLUMNS = {
 _MEASURED_COLUMNS = {
     "speaker": _SPEAKER,
     "speaker_in_article": "q.speaker",
-    "kind": "q.kind",
-    "role": "q.role",
+    "kind": _KIND,
+    "role": _ROLE,
     "form": "q.form",
     "act": "q.act",
     "words": "q.words::bigint",
@@ -69,6 +83,8 @@ _PASSAGE_COLUMNS = {
 }
 
 _ALL_QUOTATION_COLUMNS = _ARTICLE_COLUMNS | _MEASURED_COLUMNS | _PASSAGE_COLUMNS
+
+_NAMED_COLUMNS = frozenset({"speaker", "kind", "role"})
 
 QUOTATION_COLUMNS: tuple[str, ...] = (
     "article_id",
@@ -162,7 +178,7 @@ class Query:
             conditions.append("q.form in (select unnest($forms))")
             parameters["forms"] = list(selection.forms)
         if selection.kinds:
-            conditions.append("q.kind in (select unnest($kinds))")
+            conditions.append(f"{_KIND} in (select unnest($kinds))")
             parameters["kinds"] = list(selection.kinds)
         if selection.speakers:
             conditions.append(f"{self._speaker()} in (select unnest($speakers))")
@@ -171,7 +187,7 @@ class Query:
 
     def named(self, *, is_shown: bool = False) -> str:
         """What joins the names used across articles, where they are shown or filtered by."""
-        return _JOIN_NAMED if is_shown or self.selection.speakers else ""
+        return _JOIN_NAMED if is_shown or self.selection.names_speakers else ""
 
     def _speaker(self) -> str:
         self.parameters["unnamed"] = UNNAMED_SOURCES
@@ -191,7 +207,7 @@ def quotations(query: Query, columns: Sequence[str]) -> str:
     return query.sql(
         f"select {wanted} from (select article_id, story_id, outlet, published, title, "
         f"unnest(quotations) as q, unnest(range(len(quotations))) as place{passages} {query.articles()}) "
-        f"{query.named(is_shown='speaker' in columns)} "
+        f"{query.named(is_shown=not _NAMED_COLUMNS.isdisjoint(columns))} "
         f"where {query.quotation_conditions()} order by published nulls last, article_id, place"
     )
 
@@ -257,10 +273,10 @@ where q.speaker is not null order by name
 
 SPEAKERS = f"""
 with said as (
-  select coalesce(named.speaker, q.speaker) as speaker, q.kind as kind, q.role as role, q.words as words,
+  select coalesce(named.speaker, q.speaker) as speaker, {_KIND} as kind, {_ROLE} as role, q.words as words,
     article_id
   from (select article_id, published, unnest(quotations) as q from articles) {_JOIN_NAMED}
-  where q.act = 'statement' and q.speaker is not null and q.kind <> 'unnamed'
+  where q.act = 'statement' and q.speaker is not null and {_KIND} <> 'unnamed'
 ), borne as (
   select coalesce(named.speaker, q.name) as speaker, q.name as name, q.aliases as aliases
   from (select published, struct_pack(name := s.name, speaker := s.name, aliases := s.aliases) as q

@@ -10,7 +10,7 @@ The columns are listed in `analysis.store.schema`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -30,6 +30,14 @@ def table_of(analyses: Iterable[Analysis]) -> pa.Table:
         return pa.Table.from_pylist(rows, schema=SCHEMA)
     except UnicodeEncodeError:
         return pa.Table.from_pylist([_encodable(row) for row in rows], schema=SCHEMA)
+
+
+def with_rows_changed(table: pa.Table, change: Callable[[Analysis], Analysis]) -> pa.Table:
+    """The rows with each analysis changed; what is no part of an analysis stays as it is."""
+    rows = table.to_pylist()
+    changed = table_of(change(analysis_of(row)) for row in rows)
+    edited = pa.array([row["edited"] for row in rows], SCHEMA.field("edited").type)
+    return changed.set_column(SCHEMA.get_field_index("edited"), SCHEMA.field("edited"), edited)
 
 
 def article_of(row: Mapping[str, Any]) -> Article:

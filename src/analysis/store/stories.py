@@ -56,8 +56,8 @@ def stories_of(path: Path, table: DeltaTable, version: int) -> pd.DataFrame:
         version: The last version up to this one that changed rows.
 
     Returns:
-        One row an article, by ``article_id``, with its ``story_id``: the
-        article of the story that comes first by (published, id), undated last.
+        One row an article, in the order of (published, id), undated last:
+        ``article_id``, and ``story_id``, the first article of its story.
     """
     file = _folder(path) / f"{version:08}-{table.metadata().id}-{RECIPE}.parquet"
     stored = _read(file)
@@ -88,7 +88,9 @@ def _found(path: Path, table: DeltaTable) -> pd.DataFrame:
             days = _days(articles["published"])
             for pairs in candidates(bands, days, is_new):
                 _join(labels, pairs, texts)
-    result: pd.DataFrame = articles.assign(story_id=_names(articles, labels))[[*_COLUMNS]].astype(_COLUMNS)
+    articles = articles.assign(label=labels).sort_values(["published", "article_id"], na_position="last")
+    articles["story_id"] = articles.groupby("label")["article_id"].transform("first")
+    result: pd.DataFrame = articles[[*_COLUMNS]].astype(_COLUMNS).reset_index(drop=True)
     return result
 
 
@@ -129,14 +131,6 @@ def _join(labels: npt.NDArray[np.intp], pairs: npt.NDArray[np.intp], texts: _Tex
             low, high = sorted((labels[one], labels[other]))
             if low != high and texts.are_copies(one, other):
                 labels[labels == high] = low
-
-
-def _names(articles: pd.DataFrame, labels: npt.NDArray[np.intp]) -> pd.Series:
-    """The id of each article's story."""
-    order = articles.assign(label=labels).sort_values(["published", "article_id"], na_position="last")
-    first = order.drop_duplicates("label").set_index("label")["article_id"]
-    names: pd.Series = pd.Series(labels).map(first)
-    return names.set_axis(articles.index)
 
 
 class _Texts:

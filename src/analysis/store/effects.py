@@ -1,0 +1,59 @@
+"""What does a correction change in the numbers?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable
+
+import pandas as pd
+
+from analysis.measures.shares import Metric, share_of_voice
+from analysis.store.corpus import open_corpus
+from analysis.store.corrections import Correction, stored_corrections
+from analysis.store.selection import Selection
+
+_COLUMNS = ["share", "quotations", "words"]
+
+
+def effects(
+    path: str | os.PathLike[str],
+    *,
+    without: Collection[str] = (),
+    and_then: Iterable[Correction] = (),
+    selection: Selection | None = None,
+    metric: Metric = "words",
+) -> pd.DataFrame:
+    """Compare shares of voice before and after corrections.
+
+    Args:
+        path: The folder of the corpus.
+        without: Ids of stored corrections that are left out before, and count after.
+        and_then: Corrections that are not stored yet, and count after.
+        selection: What is measured; all statements of distinct stories by default.
+        metric: What shares are parts of.
+
+    Returns:
+        One row a speaker whose numbers change, the largest change of share first,
+        null for the unattributed: ``speaker``, ``share_before``, ``share_after``
+        (float), ``quotations_before``, ``quotations_after``, ``words_before``,
+        ``words_after`` (int). No change gives no rows.
+
+    Raises:
+        CorpusError: there is no corpus.
+    """
+    stored = stored_corrections(path)
+    before = [one for one in stored if one.correction_id not in without]
+    tables = []
+    for corrections in (before, [*stored, *and_then]):
+        corpus = open_corpus(path, corrections=corrections)
+        base = (selection or Selection()).base()
+        shares = share_of_voice(corpus.quotations(base), corpus.articles(base), metric=metric)
+        tables.append(shares[["speaker", *_COLUMNS]])
+    both = tables[0].merge(tables[1], how="outer", on="speaker", suffixes=("_before", "_after"))
+    both = both.fillna({name: 0 for name in both.columns if name != "speaker"})
+    counts = [name for name in both.columns if name.startswith(("quotations", "words"))]
+    both[counts] = both[counts].astype("int64")
+    differs = [(both[f"{name}_before"] - both[f"{name}_after"]).abs() > 1e-12 for name in _COLUMNS]
+    both = both[pd.concat(differs, axis=1).any(axis=1)]
+    change = (both["share_after"] - both["share_before"]).abs()
+    return both.loc[change.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)

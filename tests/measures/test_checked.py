@@ -1,0 +1,73 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.errors import MissingColumns
+from analysis.measures.checked import corrected_share, proportion
+
+
+def engine(source, items, hears=0.8, invents=0.02):
+    """Made-up items: an engine gives a speaker's words to somebody else one time in five, and the like."""
+    words = source.lognormal(2.5, 0.9, items).astype(int) + 1
+    is_theirs = source.random(items) < 0.3
+    found = np.where(is_theirs, source.random(items) < hears, source.random(items) < invents)
+    return pd.DataFrame(
+        {"words": words, "part": words * found, "true_words": words, "true_part": words * is_theirs}
+    )
+
+
+def test_a_checked_sample_takes_the_engines_bias_out_as_often_as_promised():
+    source = np.random.default_rng(5)
+    inside, raw_inside = 0, 0
+    for _ in range(300):
+        everything = engine(source, 3_000)
+        checked = everything.sample(150, random_state=int(source.integers(1 << 30)))
+        truth = everything["true_part"].sum() / everything["true_words"].sum()
+        raw = everything["part"].sum() / everything["words"].sum()
+        found = corrected_share(everything[["words", "part"]], checked)
+        inside += found.low <= truth <= found.high
+        raw_inside += abs(raw - truth) < 0.005
+    assert 0.91 <= inside / 300 <= 0.98
+    assert raw_inside / 300 < 0.2
+
+
+def test_a_good_engine_makes_the_interval_narrower_than_the_sample_alone():
+    source = np.random.default_rng(6)
+    everything = engine(source, 5_000, hears=0.97, invents=0.01)
+    checked = everything.head(200)
+    good = corrected_share(everything, checked)
+    alone = corrected_share(everything.assign(part=0), checked.assign(part=0))
+    assert good.high - good.low < 0.6 * (alone.high - alone.low)
+
+
+def test_an_engine_without_errors_is_left_as_it_is():
+    everything = engine(np.random.default_rng(7), 2_000, hears=1.0, invents=0.0)
+    found = corrected_share(everything, everything.head(100))
+    truth = everything["true_part"].sum() / everything["true_words"].sum()
+    assert found.value == pytest.approx(truth, abs=0.005)
+
+
+def test_few_checked_items_correct_nothing():
+    everything = engine(np.random.default_rng(8), 100)
+    assert corrected_share(everything, everything.head(19)).value is None
+    assert corrected_share(everything.head(0), everything.head(50)).value is None
+    silent = everything.assign(words=0, part=0, true_words=0, true_part=0)
+    assert corrected_share(silent, silent).value is None
+    with pytest.raises(MissingColumns, match="true_part"):
+        corrected_share(everything, everything.drop(columns="true_part"))
+
+
+@given(st.integers(1, 200), st.integers(0, 200))
+def test_a_proportion_lies_within_its_interval(checked, right):
+    right = min(right, checked)
+    found = proportion(right, checked)
+    assert 0 <= found.low <= found.value + 1e-4
+    assert found.value <= found.high + 1e-4
+    assert found.high <= 1
+
+
+def test_more_right_than_checked_is_refused():
+    with pytest.raises(ValueError, match="3 right of 2"):
+        proportion(3, 2)

@@ -1,0 +1,50 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.measures.expected import voice_to_expectation
+
+
+def said(stories):
+    source = np.random.default_rng(2)
+    rows = [
+        (f"a{story}", f"a{story}", speaker, int(source.integers(low, 2 * low)))
+        for story in range(stories)
+        for speaker, low in (("Ana Silva", 30), ("Bo Chen", 10), ("Cy Rossi", 40), (None, 20))
+    ]
+    return pd.DataFrame(rows, columns=["article_id", "story_id", "speaker", "words"])
+
+
+def test_shares_and_expectations_are_parts_of_those_listed():
+    found = voice_to_expectation(said(60), said(60), {"Ana Silva": 50, "Bo Chen": 50})
+    assert found["speaker"].tolist() == ["Ana Silva", "Bo Chen"]
+    assert found["share"].sum() == pytest.approx(1)
+    assert found["expected"].tolist() == [0.5, 0.5]
+    assert found["ratio"].tolist() == pytest.approx((found["share"] / 0.5).tolist())
+    assert (found["low"] < found["ratio"]).all()
+    assert (found["ratio"] < found["high"]).all()
+    assert found["low"][0] > 1 > found["high"][1]
+
+
+def test_who_is_expected_and_never_heard_has_a_ratio_of_nothing():
+    found = voice_to_expectation(said(30), said(30), {"Ana Silva": 1, "Dee Wu": 1}).set_index("speaker")
+    assert found.loc["Dee Wu", ["share", "ratio", "low"]].tolist() == [0, 0, 0]
+    assert found.attrs["note"] == "few stories"
+
+
+def test_who_is_heard_and_not_expected_has_no_ratio():
+    found = voice_to_expectation(said(30), said(30), {"Ana Silva": 0, "Bo Chen": 2}).set_index("speaker")
+    assert np.isnan(found.loc["Ana Silva", "ratio"])
+    assert found.loc["Bo Chen", "expected"] == 1
+
+
+def test_few_stories_and_none_give_ratios_without_bounds():
+    assert voice_to_expectation(said(5), said(5), {"Ana Silva": 1})[["low", "high"]].isna().all(axis=None)
+    nothing = voice_to_expectation(said(5).head(0), said(5).head(0), {"Ana Silva": 1})
+    assert nothing["ratio"].tolist() == [0]
+
+
+@pytest.mark.parametrize("expected", [{}, {"Ana": 0}, {"Ana": -1}, {"Ana": float("nan")}])
+def test_an_expectation_of_nothing_is_refused(expected):
+    with pytest.raises(ValueError, match="expect"):
+        voice_to_expectation(said(3), said(3), expected)
