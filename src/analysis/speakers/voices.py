@@ -88,13 +88,15 @@ class Short:
 
         Names that are short themselves count only beside no full one that they could be.
         """
-        near = [candidate for candidate in self.candidates if candidate.is_near(day)]
-        full = [candidate for candidate in near if candidate.patterns[0].is_full]
-        rest = [c for c in near if c not in full and not any(c.could_be(other) for other in full)]
-        fitting = full + rest
-        if len(fitting) == 1 and fitting[0].suffix == self.voice.suffix:
-            return fitting[0]
-        return self.voice
+        fitting: list[Voice] = []
+        # Full names come first; two are enough to know that it is nobody of them.
+        for candidate in self.candidates:
+            is_other = candidate.patterns[0].is_full or not any(map(candidate.could_be, fitting))
+            if is_other and candidate.is_near(day):
+                fitting.append(candidate)
+                if len(fitting) > 1:
+                    return self.voice
+        return fitting[0] if fitting and fitting[0].suffix == self.voice.suffix else self.voice
 
 
 def people(names: Sequence[NameSeen]) -> tuple[list[Voice], list[Short]]:
@@ -177,6 +179,8 @@ def _joined_variants(variants: list[Voice]) -> list[Voice]:
 
     A name that could be either of two others that could not be each other is joined to neither.
     """
+    if len(variants) == 1:
+        return variants
     clear = []
     for voice in variants:
         possible = [other for other in variants if voice.could_be(other)]
