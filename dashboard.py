@@ -8,6 +8,8 @@ import streamlit as st
 PAGES = {
     "overview": "Overview",
     "speakers": "Speakers",
+    "compare": "Compare",
+    "tone": "Tone",
     "keywords": "Keywords",
     "articles": "Articles",
     "add": "Add articles",

@@ -36,7 +36,13 @@ class _Matrix:
 
 
 def outlets_by_speakers(
-    table: pd.DataFrame, *, mode: Mode, top: int = 10, most_outlets: int = 6
+    table: pd.DataFrame,
+    *,
+    mode: Mode,
+    top: int = 10,
+    most_outlets: int = 6,
+    order: Sequence[str] | None = None,
+    noun: str = "outlet",
 ) -> go.Figure:
     """Draw what part of each outlet's quoted words every speaker has.
 
@@ -45,20 +51,22 @@ def outlets_by_speakers(
         mode: ``light`` or ``dark``.
         top: How many speakers, those with most words over all outlets.
         most_outlets: How many outlets, those with most words.
+        order: The outlets to draw, from left to right; those with most words if None.
+        noun: What to call an outlet, where the columns are something else.
 
     Returns:
         A figure as high as its rows; the darker a cell (in dark: the lighter),
         the larger the share, which is written in it. ``customdata`` of a cell
         is the raw speaker and the raw outlet.
     """
-    matrix = _matrix(table, top, most_outlets)
+    matrix = _matrix(table, top, most_outlets, order)
     heads = _heads(matrix.outlets)
     head = _LINE * max((len(lines) for lines in heads), default=1) + 6
     colors = palette(mode)
     left_out = table["outlet"].nunique(dropna=False) - len(matrix.outlets)
-    note = f"The {len(matrix.outlets)} outlets with most quoted words; {left_out} more are left out."
+    note = f"The {len(matrix.outlets)} {noun}s with most quoted words; {left_out} more are left out."
     height = head + _ROW * len(matrix.speakers)
-    fig = figure(mode, height=height, alt=_alt(matrix), note=note if left_out else None, left=LEFT)
+    fig = figure(mode, height=height, alt=_alt(matrix, noun), note=note if left_out and order is None else None, left=LEFT)
     fig.add_trace(_cells(matrix, head, colors))
     texts = _texts(matrix, table, heads, head, colors) + _values(matrix, head, mode)
     fig.update_layout(barmode="overlay", annotations=texts)
@@ -89,10 +97,12 @@ def speaker_by_outlet(table: pd.DataFrame, *, mode: Mode, color: str | None = No
     return bar_chart(rows, ["share", "n"], mode=mode, alt=f"Share of each outlet’s quoted words: {first}.")
 
 
-def _matrix(table: pd.DataFrame, top: int, most_outlets: int) -> _Matrix:
+def _matrix(table: pd.DataFrame, top: int, most_outlets: int, order: Sequence[str] | None) -> _Matrix:
     speakers = names_by_words(table, "speaker")
     # The measure sorts outlets by all their words; those of the speakers asked for may be fewer.
     outlets = [name_of(name) for name in table["outlet"].drop_duplicates()][:most_outlets]
+    if order is not None:
+        outlets = list(order)
     cells = {(name_of(row["speaker"]), name_of(row["outlet"])): row for row in records(table)}
     named = [name for name in speakers if name is not None][:top]
     rest = [None] if None in speakers else []
@@ -178,12 +188,12 @@ def _texts(
     return found
 
 
-def _alt(matrix: _Matrix) -> str:
+def _alt(matrix: _Matrix, noun: str) -> str:
     named = {
         key: cell for key, cell in matrix.cells.items() if key[0] in matrix.speakers and key[0] is not None
     }
     if not named:
-        return "Outlets by speakers: nobody is quoted."
+        return f"{noun.capitalize()}s by speakers: nobody is quoted."
     (speaker, outlet), cell = max(named.items(), key=lambda item: item[1]["share"])
     share = numbers.share(cell["share"])
-    return f"Outlets by speakers: the largest share is {speaker} in {outlet or _NO_OUTLET}, {share}."
+    return f"{noun.capitalize()}s by speakers: the largest share is {speaker} in {outlet or _NO_OUTLET}, {share}."

@@ -14,6 +14,8 @@ from analysis.charts.tables import names_by_words
 from analysis.charts.time_axis import Axis, period_name
 
 _CHARACTERS = 24
+SHADES = (9, 4, 7, 2)
+"""The shades of lines that are no speakers, in the order of the sequential scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +45,28 @@ def lines_of(
     kinds: Mapping[str, str] | None = None,
     top: int = 5,
     write: Callable[[float | None], str] = numbers.share,
+    nouns: Mapping[str, str] | None = None,
 ) -> list[Line]:
-    """The lines of those with most words, each with a value for every period."""
+    """The lines of those with most words, each with a value for every period.
+
+    ``nouns`` says what is counted in a group that does not count quotations.
+    """
     groups = names_by_words(table, by)[:top]
     names = [name for name in groups if name is not None]
     short = short_names({name: (kinds or {}).get(name) for name in names}, _CHARACTERS)
     second = second_of_slot(names, colors)
     found = []
-    for name in groups:
+    for place, name in enumerate(groups):
         rows = table[table[by].isna() if name is None else table[by] == name].sort_values("period_start")
         full = name or UNATTRIBUTED
         values = tuple(None if pd.isna(number) else float(number) for number in rows[value])
-        color = speaker_color(name, colors, mode) if by == "speaker" else palette(mode).neutral
-        hovers = _hovers(full, values, [int(count) for count in rows["quotations"]], axis, write)
-        found.append(Line(name, short.get(full, full), full, color, values, hovers, name in second))
+        if by == "speaker":
+            color, is_second = speaker_color(name, colors, mode), name in second
+        else:
+            color, is_second = palette(mode).sequential[SHADES[place % len(SHADES)]], place % 2 == 1
+        noun = (nouns or {}).get(full, "quotation")
+        hovers = _hovers(full, values, [int(count) for count in rows["quotations"]], axis, write, noun)
+        found.append(Line(name, short.get(full, full), full, color, values, hovers, is_second))
     return found
 
 
@@ -66,9 +76,10 @@ def _hovers(
     counts: list[int],
     axis: Axis,
     write: Callable[[float | None], str],
+    noun: str,
 ) -> tuple[str, ...]:
     return tuple(
         f"{in_hover(full)}, {period_name(start, axis.period)}: {write(value)} "
-        f"({numbers.counted(count, 'quotation')})"
+        f"({numbers.counted(count, noun)})"
         for start, value, count in zip(axis.starts, values, counts, strict=True)
     )

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import numbers
 from analysis.charts.course import course
-from analysis.charts.lines import Line
+from analysis.charts.lines import SHADES, Line
 from analysis.charts.names import fitted, in_hover
 from analysis.charts.palette import Mode, palette
 from analysis.charts.time_axis import Axis, axis_of, grid, grid_values, period_name
@@ -19,7 +19,6 @@ from analysis.charts.time_axis import Axis, axis_of, grid, grid_values, period_n
 MOST_TERMS = 4
 """More shades of grey cannot be told apart."""
 
-_SHADES = (9, 4, 7, 2)
 
 
 def terms_over_time(table: pd.DataFrame, *, mode: Mode) -> go.Figure:
@@ -50,7 +49,7 @@ def _line(rows: pd.DataFrame, term: str, place: int, axis: Axis, mode: Mode) -> 
         f"({numbers.counted(int(count), 'article')})"
         for start, value, count in zip(axis.starts, values, rows["articles"], strict=True)
     )
-    color = palette(mode).sequential[_SHADES[place]]
+    color = palette(mode).sequential[SHADES[place]]
     return Line(term, fitted(term, 24), term, color, values, hovers, second=place % 2 == 1)
 
 

@@ -99,6 +99,7 @@ def tone_over_time(
     mode: Mode,
     colors: Mapping[str, int],
     kinds: Mapping[str, str] | None = None,
+    nouns: Mapping[str, str] | None = None,
     top: int = 5,
 ) -> go.Figure:
     """Draw tone through time, one line a speaker.
@@ -108,16 +109,27 @@ def tone_over_time(
         mode: ``light`` or ``dark``.
         colors: Speaker → place in the order of colors.
         kinds: Speaker → kind; persons are then labeled by their surname.
+        nouns: Name of a line → what is counted in it, where not quotations.
         top: How many lines, those with most words.
 
     Returns:
-        A figure 220 pixels high. ``customdata`` of a point is the raw name.
+        A figure 220 pixels high. ``customdata`` of a point is the raw name and
+        the first and last day of its period.
     """
     by = str(table.columns[1])
     given = table if by != "tone" else table.assign(all="All")
     axis, by = axis_of(table), by if by != "tone" else "all"
     lines = lines_of(
-        given, by, "tone", axis, mode=mode, colors=colors, kinds=kinds, top=top, write=numbers.tone
+        given,
+        by,
+        "tone",
+        axis,
+        mode=mode,
+        colors=colors,
+        kinds=kinds,
+        top=top,
+        write=numbers.tone,
+        nouns=nouns,
     )
     furthest = max((abs(value) for line in lines for value in line.values if value is not None), default=0.0)
     limit = max(0.3, round(furthest + 0.05, 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -40,10 +40,11 @@ class Behind:
     form: str | None = None
     word: str | None = None
 
-    def of(self, rows: pd.DataFrame) -> pd.DataFrame:
+    def of(self, rows: pd.DataFrame, *, ignoring_speakers: bool = False) -> pd.DataFrame:
         """Those of ``rows`` that the mark stands for."""
         kept = pd.Series(True, index=rows.index)
-        for column, names in (("speaker", self.speakers), ("outlet", self.outlets)):
+        speakers = () if ignoring_speakers else self.speakers
+        for column, names in (("speaker", speakers), ("outlet", self.outlets)):
             if names:
                 known = [name for name in names if name is not None]
                 kept &= rows[column].isin(known) | (rows[column].isna() if None in names else False)
@@ -86,40 +87,55 @@ def panel(view: View, chart: str) -> None:
     if not isinstance(asked, Behind) or (here, asked_in) != (st.session_state.get("here"), chart):
         return
     with st.container(border=True, key=f"behind-{chart}"):
-        if asked.word is None:
-            _quotations(view, chart, asked)
-        else:
-            _uses(view, chart, asked, asked.word)
+        _show(view, chart, asked)
 
 
-def _uses(view: View, chart: str, asked: Behind, word: str) -> None:
-    rows = asked.of(view.shown.keywords(view.selection))
-    rows = rows[rows["term"] == word].sort_values(
-        "published", ascending=False, na_position="last", kind="stable"
-    )
+def show(view: View, chart: str, asked: Behind) -> None:
+    """Draw the sentences that something stands for, without a way to close them."""
+    with st.container(key=f"behind-{chart}"):
+        _show(view, chart, asked, closes=False)
+
+
+def _show(view: View, chart: str, asked: Behind, *, closes: bool = True) -> None:
+    if asked.word is None:
+        _quotations(view, chart, asked, closes)
+    else:
+        _uses(view, chart, asked, asked.word, closes)
+
+
+def _uses(view: View, chart: str, asked: Behind, word: str, closes: bool) -> None:
+    """The sentences with a word, or, where speakers are chosen, their quotations with it."""
+    selection = replace(view.selection, speakers=_known(asked)) if asked.speakers else view.selection
+    rows = asked.of(view.shown.keywords(selection), ignoring_speakers=True)
+    rows = rows[rows["term"] == word]
+    rows = rows.sort_values("published", ascending=False, na_position="last", kind="stable")
     ids = list(dict.fromkeys(rows["article_id"]))
-    _head(chart, asked, f"“{word}” in {counted(len(ids), 'article')}", asked.words)
-    if view.selection.names_speakers:
-        texts = view.shown.evidence_in(view.selection, ids[:_MOST])
+    _head(chart, asked, f"“{word}” in {counted(len(ids), 'article')}", asked.words, closes)
+    if selection.names_speakers:
+        texts = view.shown.evidence_in(selection, ids[:_MOST])
         said = texts[[contexts.uses(text, word) for text in texts["text"]]]
         evidence.quotations(said, key=f"behind-{chart}")
     else:
         contexts.sentences(view, word, ids, key=f"behind-{chart}")
 
 
-def _quotations(view: View, chart: str, asked: Behind) -> None:
+def _known(asked: Behind) -> tuple[str, ...]:
+    return tuple(name for name in asked.speakers if name is not None)
+
+
+def _quotations(view: View, chart: str, asked: Behind, closes: bool) -> None:
     base = view.selection.base()
     rows = asked.of(view.shown.quotations(base))
     newest = rows.sort_values("published", ascending=False, na_position="last", kind="stable").head(_MOST)
     line = asked.words
     if len(rows) > _MOST:
         line += f"; the newest {count(_MOST)}"
-    _head(chart, asked, counted(len(rows), "quotation"), line)
+    _head(chart, asked, counted(len(rows), "quotation"), line, closes)
     texts = view.shown.evidence_in(base, list(dict.fromkeys(newest["article_id"])))
     evidence.quotations(asked.of(texts), key=f"behind-{chart}")
 
 
-def _head(chart: str, asked: Behind, title: str, line: str) -> None:
+def _head(chart: str, asked: Behind, title: str, line: str, closes: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.html(f'<div class="nv-section"><h2>{html.escape(title)}</h2><p>{html.escape(line)}</p></div>')
         only = asked.speakers[0] if len(asked.speakers) == 1 else None
@@ -127,7 +143,8 @@ def _head(chart: str, asked: Behind, title: str, line: str) -> None:
             st.button(
                 "Only this speaker", key=f"only-{chart}", on_click=show_only, args=(only,), type="tertiary"
             )
-        st.button("Close", key=f"close-{chart}", on_click=_close, args=(chart,), type="tertiary")
+        if closes:
+            st.button("Close", key=f"close-{chart}", on_click=_close, args=(chart,), type="tertiary")
 
 
 def _close(chart: str) -> None:

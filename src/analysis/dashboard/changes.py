@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import html
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analysis.charts import numbers
 from analysis.charts.names import UNATTRIBUTED
-from analysis.charts.numbers import counted, shares_and_points
+from analysis.charts.numbers import MINUS, NBSP, count, counted, shares_and_points
 from analysis.charts.palette import speaker_color
 from analysis.charts.tables import name_of, records
 from analysis.dashboard import behind, parts
 from analysis.dashboard.behind import Behind
+from analysis.dashboard.chosen import chosen_speakers, kinds_of
 from analysis.dashboard.comparison import Comparison
 from analysis.dashboard.filters import View
 from analysis.measures.changes import share_changes
+from analysis.measures.differences import share_differences
 
 _MOST, _LEAST = 4, 0.005
 _CHART = "what-changed"
@@ -25,15 +29,22 @@ def what_changed_most(view: View, compared: Comparison | None) -> None:
     """Draw the largest changes; nothing where there is nothing to compare."""
     if compared is None:
         return
-    before = view.shown.quotations(compared.before.base())
-    now = view.shown.quotations(compared.now.base())
-    table = share_changes(before, now, speakers=list(view.selection.speakers) or None)
+    earlier, later = compared.before.base(), compared.now.base()
+    before, now = view.shown.quotations(earlier), view.shown.quotations(later)
+    both = pd.concat([before, now])
+    table = share_changes(before, now, speakers=chosen_speakers(view, both))
     table = table[table["change"].abs() >= _LEAST].head(_MOST)
     parts.section("What changed most", f"Share of quoted words, {compared.words}")
     if table.empty:
-        st.html('<p class="nv-note">Nobody’s share changed by half a point or more.</p>')
+        parts.note("Nobody’s share changed by half a point or more.")
         return
-    kinds = _kinds(pd.concat([before, now]))
+    certain = share_differences(
+        (before, view.shown.articles(earlier)),
+        (now, view.shown.articles(later)),
+        groups=[name_of(name) for name in table["speaker"]],
+    )
+    table = table.assign(low=certain["low"].to_numpy(), high=certain["high"].to_numpy())
+    kinds = kinds_of(both)
     for place, record in enumerate(records(table)):
         name = name_of(record["speaker"])
         color = speaker_color(name, view.shown.colors(), parts.mode(), kind=kinds.get(name or ""))
@@ -54,17 +65,18 @@ def _behind(name: str | None, compared: Comparison) -> Behind:
     return Behind(words, speakers=(name,), first=compared.before.date_from, last=compared.now.date_to)
 
 
-def _as_html(record: dict[str, object], name: str | None, color: str) -> str:
-    first, last, points = shares_and_points(float(str(record["before"])), float(str(record["after"])))
-    before, now = int(str(record["quotations_before"])), int(str(record["quotations"]))
-    size = "point" if points.lstrip("+−") == "1" else "points"
+def _as_html(record: dict[str, Any], name: str | None, color: str) -> str:
+    first, last, points = shares_and_points(float(record["before"]), float(record["after"]))
+    digits = 1 if "." in points else 0
+    size = "point" if points.strip(f"+{MINUS}") == "1" else "points"
+    line = f"{points} {size}"
+    if not pd.isna(record["low"]):
+        low, high = (numbers.points(float(record[bound]), digits) for bound in ("low", "high"))
+        line += f" (95{NBSP}%: {low} to {high})"
+        line += ". No clear change" if record["low"] <= 0 <= record["high"] else ""
+    counts = f"{counted(int(record['quotations']), 'quotation')}, {count(record['quotations_before'])} before"
     return (
         f'<div class="nv-change"><h3><span class="nv-dot" style="background:{color}"></span>'
         f"{html.escape(name or UNATTRIBUTED)}</h3><p>{html.escape(first)} → {html.escape(last)}</p>"
-        f"<small>{points} {size}. {counted(now, 'quotation')}, {before:,} before.</small></div>"
+        f"<small>{html.escape(line)}. {counts}.</small></div>"
     )
-
-
-def _kinds(statements: pd.DataFrame) -> dict[str, str]:
-    known = statements.drop_duplicates("speaker").dropna(subset=["speaker"])
-    return dict(zip(known["speaker"], known["kind"], strict=True))

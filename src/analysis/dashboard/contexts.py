@@ -43,7 +43,9 @@ def uses(text: str, term: str) -> bool:
     """Whether a text holds a term in any of its forms."""
     from analysis.keywords import terms_of
 
-    return any(found.term == term for found in terms_of(text))
+    # Whether a capital means a name is seen in the whole article only.
+    wanted = term.casefold()
+    return any(found.term.casefold() == wanted for found in terms_of(text))
 
 
 def _sentences(analysis: Analysis, term: str) -> Iterator[tuple[Span, list[Span]]]:

@@ -1,77 +1,123 @@
-"""What is it about? Words and phrases, and the sentences they stand in."""
+"""What is it about? Words and phrases, how they come and go, and the sentences they stand in."""
 
 from __future__ import annotations
 
-import html
-import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analysis.charts import frequency as frequency_charts
-from analysis.dashboard import parts
+from analysis.charts import term_trends as trend_charts
+from analysis.dashboard import behind, own_words, parts
+from analysis.dashboard.behind import Behind, dates_of
 from analysis.dashboard.filters import View
 from analysis.measures.frequency import keyword_frequency
+from analysis.measures.term_trends import terms_over_time
 from analysis.measures.totals import summary
+from analysis.store import Selection
 
-_CONTEXTS = 20
+_TOP, _OFFERED = 25, 1_000
+_CONTEXT = "in-context"
 
 
 def page() -> None:
-    """Draw keyword frequency and keyword in context."""
+    """Draw keyword frequency, its course, what is typical of the selection, and words in context."""
     view = parts.view()
     parts.heading("What it is about", view.words)
-    base, articles = view.shown.quotations(view.selection.base()), view.shown.articles(view.selection)
+    base, articles = view.shown.quotations(view.selection.base()), view.shown.articles(view.selection.base())
     keywords = view.shown.keywords(view.selection)
     if keywords.empty:
         parts.empty("No keywords fit these filters. Widen the dates or clear filters.")
         return
-    stamp = parts.stamp(summary(base, articles), view.words, "Keywords")
-    names = st.toggle("Count names of speakers too", key="names", bind="query-params")
-    table = keyword_frequency(keywords if names else keywords[~keywords["is_name"]], len(articles))
+    stamp = parts.stamp(summary(base, articles), view.words, "Lemmatized words and phrases")
+    with_names = st.toggle("Count names of speakers too", key="names", bind="query-params")
+    kept = keywords if with_names else keywords[~keywords["term"].isin(own_words.names(view, view.selection.base()))]
+    table = keyword_frequency(kept, len(articles))
     left, right = st.columns(2, gap="large")
     with left:
-        where = "quoted words of the chosen speakers" if view.selection.speakers else "articles"
-        parts.chart(
-            "keywords",
-            "Keywords",
-            f"Part of {where} that use the word",
-            lambda mode: frequency_charts.keyword_frequency(table, mode=mode, top=25),
-            table,
-            footer=stamp,
-        )
+        _frequency(view, table, stamp)
     with right:
-        term = st.selectbox("In context", table["term"].head(500).tolist(), key="term")
-        if term:
-            _in_context(view, term)
+        _course(view, kept, articles, table, stamp)
+        _typical(view, stamp)
+    _in_context(view, table)
     parts.foot(stamp)
 
 
-def _in_context(view: View, term: str) -> None:
-    rows = view.shown.keywords(view.selection)
-    found = 0
-    pattern = _pattern(term)
-    for article_id in rows.loc[rows["term"] == term, "article_id"].unique()[:_CONTEXTS]:
-        analysis = view.shown.analysis(article_id)
-        for sentence in analysis.sentences:
-            text = sentence.span.of(analysis.article.text)
-            match = pattern.search(text)
-            if match and found < _CONTEXTS:
-                found += 1
-                marked = (
-                    html.escape(text[: match.start()])
-                    + f"<mark>{html.escape(match.group())}</mark>"
-                    + html.escape(text[match.end() :])
-                )
-                title = html.escape(analysis.article.title or "no title")
-                st.html(
-                    f'<div class="nv-quote"><blockquote>{marked}</blockquote>'
-                    f'<div class="nv-meta">{title}</div></div>'
-                )
-    if not found:
-        parts.empty("The word stands there only in other forms.")
+def _frequency(view: View, table: pd.DataFrame, stamp: str) -> None:
+    line = "Part of articles that use the word"
+    if view.selection.names_speakers:
+        line = "Part of articles in which the chosen speakers use the word"
+    parts.chart(
+        "keyword-frequency",
+        "Keywords",
+        line,
+        lambda mode: frequency_charts.keyword_frequency(table, mode=mode, top=_TOP),
+        table,
+        footer=stamp,
+        opens=lambda meant: Behind(view.words, word=str(meant[0])),
+    )
 
 
-def _pattern(term: str) -> re.Pattern[str]:
-    """The term's words with any ending: “strike” finds “strikes”."""
-    words = [re.escape(word[: max(3, len(word) - 1)]) + r"\w*" for word in term.split()]
-    return re.compile(r"\b" + r"\W+".join(words), re.IGNORECASE)
+def _course(
+    view: View, keywords: pd.DataFrame, articles: pd.DataFrame, table: pd.DataFrame, stamp: str
+) -> None:
+    if not articles["published"].notna().any():
+        parts.note("None of these articles has a date, so there is no course over time.")
+        return
+    terms = st.multiselect(
+        "Words over time",
+        table["term"].head(_OFFERED).tolist(),
+        key="terms",
+        bind="query-params",
+        max_selections=trend_charts.MOST_TERMS,
+        placeholder="The four most frequent",
+    )
+    chosen = terms or table["term"].head(trend_charts.MOST_TERMS).tolist()
+    limits = view.shown.dates()
+    last = min(view.selection.date_to or limits[1], limits[1]) if limits else None
+    course = terms_over_time(keywords, articles, terms=chosen, first=view.selection.date_from, last=last)
+
+    def opens(meant: Sequence[Any]) -> Behind:
+        first, last, days = dates_of(meant[1], meant[2])
+        return Behind(days, word=str(meant[0]), first=first, last=last)
+
+    parts.chart(
+        "keywords-over-time",
+        f"Keywords by {course.attrs.get('period', 'week')}",
+        "Part of articles that use the word",
+        lambda mode: trend_charts.terms_over_time(course, mode=mode),
+        course,
+        footer=stamp,
+        opens=opens,
+    )
+
+
+def _typical(view: View, stamp: str) -> None:
+    selection = view.selection
+    title = "Typical of this selection"
+    if selection.names_speakers:
+        base = view.shown.quotations(selection)
+        table = own_words.against_other_speakers(view, base["speaker"].dropna().unique().tolist())
+        line = "Times as frequent as in what other speakers say"
+    else:
+        rest = Selection(acts=selection.acts, distinct_stories=selection.distinct_stories)
+        if replace(selection, forms=()) == replace(rest, forms=()):
+            parts.section(title, "Against all other articles")
+            parts.note("All articles are chosen. Choose dates, outlets, words or speakers to see what sets them apart.")
+            return
+        table = own_words.against_articles(view, selection, rest)
+        line = "Times as frequent as in all other articles"
+    own_words.draw("keyness", title, line, table, footer=stamp, top=12)
+
+
+def _in_context(view: View, table: pd.DataFrame) -> None:
+    parts.section("In context", "The sentences that use a word, newest first")
+    terms = table["term"].head(_OFFERED).tolist()
+    term = st.selectbox(
+        "Word", terms, key="term", label_visibility="collapsed", index=None, placeholder="Choose or type a word"
+    )
+    if term:
+        behind.show(view, _CONTEXT, Behind(view.words, word=term))

@@ -14,7 +14,9 @@ from analysis.charts import trends as trend_charts
 from analysis.charts.names import UNATTRIBUTED
 from analysis.dashboard import figures_row, parts, terms
 from analysis.dashboard.behind import Behind, dates_of
+from analysis.dashboard.certainty import with_share_intervals, with_tone_intervals
 from analysis.dashboard.changes import what_changed_most
+from analysis.dashboard.chosen import chosen_speakers, kinds_of
 from analysis.dashboard.comparison import Comparison, comparison
 from analysis.dashboard.filters import View
 from analysis.measures.shares import Metric, share_of_voice
@@ -73,10 +75,6 @@ def _figures(view: View, base: pd.DataFrame, articles: pd.DataFrame, compared: C
     parts.figures(figures_row.items(figures_row.measured(base, articles), before, chosen))
 
 
-def _speakers(view: View) -> list[str] | None:
-    return list(view.selection.speakers) or None
-
-
 def _switch() -> None:
     st.segmented_control(
         "Count",
@@ -92,7 +90,9 @@ def _switch() -> None:
 
 def _voices(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
     metric: Metric = st.session_state.get("by") or "words"
-    table = share_of_voice(base, articles, metric=metric, speakers=_speakers(view))
+    table = share_of_voice(base, articles, metric=metric, speakers=chosen_speakers(view, base))
+    table, few = with_share_intervals(table, base, articles, metric=metric, top=_NAMED)
+    line = _UNITS[metric] + ("; line: 95 % interval" if "low" in table else "") + (f"; {few}" if few else "")
 
     def opens(meant: Sequence[Any]) -> Behind:
         name, group = meant
@@ -104,7 +104,7 @@ def _voices(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
     parts.chart(
         "share-of-voice",
         "Share of voice by speaker",
-        _UNITS[metric],
+        line,
         lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.shown.colors(), top=_NAMED),
         table,
         footer=stamp,
@@ -120,8 +120,10 @@ def _course(view: View, base: pd.DataFrame, stamp: str) -> None:
         parts.empty("None of these articles has a date, so there is no course over time.")
         return
     last = min(view.selection.date_to or limits[1], limits[1])
-    table = shares_over_time(base, first=view.selection.date_from, last=last, speakers=_speakers(view))
-    kinds = dict(zip(base["speaker"], base["kind"], strict=True))
+    table = shares_over_time(
+        base, first=view.selection.date_from, last=last, speakers=chosen_speakers(view, base)
+    )
+    kinds = kinds_of(base)
     parts.chart(
         "share-over-time",
         f"Share of voice by {table.attrs.get('period', 'week')}",
@@ -141,11 +143,11 @@ def point(meant: Sequence[Any]) -> Behind:
 
 
 def _tone(view: View, base: pd.DataFrame, stamp: str) -> None:
-    table = tone_by(base, speakers=_speakers(view))
+    table = with_tone_intervals(tone_by(base, speakers=chosen_speakers(view, base)), base, top=_NAMED)
     parts.chart(
         "sentiment",
         "Sentiment (tone) by speaker",
-        "−1 to +1, of the quoted words",
+        "−1 to +1, of the quoted words" + ("; line: 95 % interval" if "low" in table else ""),
         lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.shown.colors()),
         table,
         footer=stamp,

@@ -28,11 +28,13 @@ from analysis.report.cells import defused
 __all__ = [
     "as_csv",
     "chart",
+    "csv_button",
     "empty",
     "figures",
     "foot",
     "heading",
     "mode",
+    "note",
     "nothing",
     "plain",
     "section",
@@ -69,9 +71,9 @@ def mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def heading(title: str, line: str) -> None:
-    """The title of a page and the selection in words."""
-    st.html(f'<header class="nv-head"><h1>{html.escape(title)}</h1><p>{html.escape(line)}</p></header>')
+def heading(title: str, line: str, *, mark: str = "") -> None:
+    """The title of a page and the selection in words; ``mark`` is HTML that stands before the title."""
+    st.html(f'<header class="nv-head"><h1>{mark}{html.escape(title)}</h1><p>{html.escape(line)}</p></header>')
 
 
 def figures(items: Sequence[tuple[str, str, str]]) -> None:
@@ -130,10 +132,16 @@ def _save(name: str, title: str, line: str, draw: Draw, table: pd.DataFrame, foo
     stem = file_name(name, selection.date_from, selection.date_to, "png").removesuffix(".png")
     image = export_figure(draw("light"), title=title, unit_line=line, footer=footer)
     image_buttons(image, stem, key=f"image-{name}")
+    csv_button(name, table)
+
+
+def csv_button(name: str, table: pd.DataFrame) -> None:
+    """A button that saves a table."""
+    selection = view().selection
     st.download_button(
         "CSV",
         lambda: as_csv(table),
-        f"{stem}.csv",
+        file_name(name, selection.date_from, selection.date_to, "csv"),
         "text/csv",
         key=f"csv-{name}",
         on_click="ignore",
@@ -184,6 +192,11 @@ def nothing(shown: View) -> None:
         empty("No articles yet. Add files or paste a text under “Add articles”.")
     else:
         empty("No articles fit these filters. Widen the dates or clear filters.")
+
+
+def note(words: str) -> None:
+    """A line of explanation in small letters."""
+    st.html(f'<p class="nv-note">{html.escape(words)}</p>')
 
 
 def empty(words: str) -> None:

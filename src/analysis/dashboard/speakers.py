@@ -1,171 +1,125 @@
-"""How much does each speaker say, and what? A table of all, and one in detail."""
+"""How much does each speaker say? A table of all; one of them in `analysis.dashboard.profile`."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analysis.charts import sparkline
-from analysis.charts import tones as tone_charts
-from analysis.charts.cross import speaker_by_outlet
-from analysis.charts.numbers import count, share, tone
-from analysis.charts.palette import speaker_color
-from analysis.dashboard import evidence, parts
+from analysis.charts.numbers import count, counted
+from analysis.dashboard import parts, profile
+from analysis.dashboard.chosen import chosen_speakers
 from analysis.dashboard.filters import View, show_only
-from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.shares import share_of_voice
-from analysis.measures.tones import tone_by, tone_over_time
+from analysis.measures.tones import tone_by
 from analysis.measures.totals import summary
 from analysis.measures.trends import shares_over_time
 
-_COLUMNS = {
-    "speaker": st.column_config.TextColumn("Speaker", width="large"),
-    "kind": st.column_config.TextColumn("Kind"),
-    "share": st.column_config.ProgressColumn("Share of words", format="percent", min_value=0, max_value=1),
-    "reach": st.column_config.NumberColumn(
-        "Reach", format="percent", help="Part of articles that quote the speaker"
-    ),
-    "quotations": st.column_config.NumberColumn("Quotations"),
-    "direct": st.column_config.NumberColumn(
-        "Direct", format="percent", help="Part of the words in quotation marks"
-    ),
-    "tone": st.column_config.NumberColumn(
-        "Tone", format="%+.2f", help="Sentiment of the quoted words, −1 to +1"
-    ),
-}
-
+_MOST_LISTED = 300
+"""More rows are found by searching; each carries its course, which is what costs."""
 
 def page() -> None:
     """Draw all speakers, or the one that the filter names."""
     view = parts.view()
     base, articles = view.shown.quotations(view.selection.base()), view.shown.articles(view.selection.base())
     stamp = parts.stamp(summary(base, articles), view.words)
-    if base.empty:
-        parts.heading("Speakers", view.words)
-        parts.empty("No quotations fit these filters. Widen the dates or clear filters.")
-        return
-    table = share_of_voice(base, articles)
     if len(view.selection.speakers) == 1:
-        _profile(view, base, table, stamp)
+        profile.profile(view, base, articles, stamp)
+    elif base.empty:
+        parts.heading("Who speaks", view.words)
+        parts.empty("No quotations fit these filters. Widen the dates or clear filters.")
     else:
-        _all(view, base, table)
+        parts.heading("Who speaks", view.words)
+        _all(view, base, articles, stamp)
     parts.foot(stamp)
 
 
-def _all(view: View, base: pd.DataFrame, table: pd.DataFrame) -> None:
-    parts.heading("Speakers", view.words)
-    wanted = set(view.selection.speakers)
+def _all(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
+    table = share_of_voice(base, articles, speakers=chosen_speakers(view, base))
     table = table[table["speaker"].notna()]
-    table = table[table["speaker"].isin(wanted)] if wanted else table
-    tones = tone_by(base).set_index("speaker")["tone"]
-    rows = table.assign(
-        direct=table["direct"] / table["words"].clip(lower=1), tone=table["speaker"].map(tones)
-    )
-    rows = rows[list(_COLUMNS)].reset_index(drop=True)
-    parts.section("All speakers", "Select a row to see one speaker; the column heads sort")
-    picked = st.dataframe(
-        rows,
-        column_config=_COLUMNS,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"speakers-{st.session_state.get('nonce', 0)}",
-        height=560,
-    )
-    chosen = picked["selection"]["rows"]
-    if chosen:
-        st.session_state["show-next"] = rows["speaker"].iloc[chosen[0]]
-        st.button("Open profile", on_click=_open_profile, type="primary", key="open-profile")
-
-
-def _open_profile() -> None:
-    show_only(st.session_state.pop("show-next"))
-    st.session_state["nonce"] = st.session_state.get("nonce", 0) + 1
-
-
-def _profile(view: View, base: pd.DataFrame, table: pd.DataFrame, stamp: str) -> None:
-    name = view.selection.speakers[0]
-    known = view.shown.speakers().set_index("speaker")
-    parts.heading(name, _about(name, known))
-    own = table[table["speaker"] == name]
-    if own.empty:
-        parts.empty(f"No quotations by {name} in this selection. Widen the dates or clear filters.")
-        return
-    row = own.iloc[0]
-    tones = tone_by(base).set_index("speaker")["tone"]
-    parts.figures(
-        [
-            ("Share of voice", share(row["share"]), "of all quoted words"),
-            ("Reach", share(row["reach"]), f"{count(row['articles'])} articles"),
-            ("Quotations", count(row["quotations"]), ""),
-            ("Direct speech", share(row["direct"] / max(row["words"], 1)), "of the words"),
-            ("Tone", tone(tones.get(name)), "−1 to +1"),
-        ]
-    )
-    left, right = st.columns([1.72, 1], gap="large")
-    with left:
-        _course(view, name, base, stamp)
-        rows = view.shown.evidence(view.selection)
-        parts.section(f"{count(len(rows))} quotations", "Newest first")
-        evidence.quotations(rows, key="profile")
-    with right:
-        _side(view, name, base, stamp, str(row["kind"]))
-    st.button("All speakers", on_click=show_only, args=(name,), key="all-speakers")
-
-
-def _about(name: str, known: pd.DataFrame) -> str:
-    if name not in known.index:
-        return "Sources that the articles do not name"
-    row = known.loc[name]
-    role = row["role"] if isinstance(row["role"], str) else ""
-    aliases = [alias for alias in row["aliases"] if alias != name][:5]
-    also = "also " + ", ".join(f"“{alias}”" for alias in aliases) if aliases else ""
-    return " · ".join(part for part in (role, str(row["kind"]), also) if part)
-
-
-def _course(view: View, name: str, base: pd.DataFrame, stamp: str) -> None:
-    limits = view.shown.dates()
-    if limits is None or not base["published"].notna().any():
-        return
-    last = min(view.selection.date_to or limits[1], limits[1])
-    table = shares_over_time(base, first=view.selection.date_from, last=last)
-    parts.chart(
-        "speaker-over-time",
-        "Share of quoted words over time",
-        "Grey: the most quoted others",
-        lambda mode: sparkline.share_sparkline(table, name, mode=mode, colors=view.shown.colors()),
-        table[table["speaker"] == name],
-        footer=stamp,
-    )
-
-
-def _side(view: View, name: str, base: pd.DataFrame, stamp: str, kind: str) -> None:
-    limits = view.shown.dates()
-    if limits is not None and base["published"].notna().any():
-        table = tone_over_time(base, speakers=[name])
-        parts.chart(
-            "speaker-tone",
-            "Sentiment (tone) over time",
-            "−1 to +1",
-            lambda mode: tone_charts.tone_over_time(table, mode=mode, colors=view.shown.colors()),
-            table,
-            footer=stamp,
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head-speakers"):
+        parts.section(
+            counted(len(table), "speaker"), "Select a row to see one speaker; the column heads sort"
         )
-    outlets = outlets_by_speakers(base, speakers=[name])
-    if not outlets.empty:
-        parts.chart(
-            "speaker-outlets",
-            "Outlets",
-            "Part of each outlet’s quoted words",
-            lambda mode: speaker_by_outlet(
-                outlets, mode=mode, color=speaker_color(name, view.shown.colors(), mode, kind=kind)
-            ),
-            outlets,
-            footer=stamp,
+        wanted = st.text_input(
+            "Search", key="find", placeholder="Name or role", label_visibility="collapsed", width=260
         )
-    with_them = base[base["article_id"].isin(base.loc[base["speaker"] == name, "article_id"])]
-    others = with_them[with_them["speaker"] != name].groupby("speaker")["article_id"].nunique()
-    parts.section("In the same articles", "Who else is quoted there, in how many articles")
+        with st.popover("Save", type="tertiary"):
+            parts.csv_button("speakers", _numbers(table, base))
+    found = _found(view, table, wanted)
+    if found.empty:
+        parts.empty(f"Nobody here is called “{wanted}”. Search for a part of a name, or clear filters.")
+        return
+    rows = _rows(view, found.head(_MOST_LISTED), base)
+    key = f"speakers-{st.session_state.get('nonce', 0)}"
     st.dataframe(
-        others.sort_values(ascending=False).head(10).rename("articles").reset_index(), hide_index=True
+        rows,
+        column_config=_columns(rows),
+        hide_index=True,
+        on_select=lambda: _open(key, rows["speaker"].tolist()),
+        selection_mode="single-row",
+        key=key,
+        height=min(38 + 35 * len(rows), 640),
     )
+    if len(found) > _MOST_LISTED:
+        parts.note(f"The {count(_MOST_LISTED)} with most words; search for the others.")
+
+
+def _found(view: View, table: pd.DataFrame, wanted: str) -> pd.DataFrame:
+    """The rows whose name, other names or role hold what was searched for."""
+    words = wanted.casefold().split()
+    if not words:
+        return table.reset_index(drop=True)
+    known = view.shown.speakers().set_index("speaker")
+    more = {
+        name: " ".join([*row["aliases"], row["role"] if isinstance(row["role"], str) else ""])
+        for name, row in known[["aliases", "role"]].to_dict("index").items()
+    }
+    full = [f"{name} {more.get(name, '')}".casefold() for name in table["speaker"]]
+    return table[[all(word in text for word in words) for text in full]].reset_index(drop=True)
+
+
+def _numbers(table: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
+    tones = tone_by(base).dropna(subset=["speaker"]).set_index("speaker")["tone"]
+    return table.assign(
+        direct=table["direct"] / table["words"].clip(lower=1), tone=table["speaker"].map(tones)
+    )[["speaker", "kind", "share", "reach", "quotations", "direct", "tone"]]
+
+
+def _rows(view: View, table: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
+    """The rows as they are shown: parts in percent, and each speaker's course."""
+    rows = _numbers(table, base)
+    for column in ("share", "reach", "direct"):
+        rows[column] = rows[column] * 100
+    names = rows["speaker"].tolist()
+    courses = shares_over_time(
+        base, first=view.selection.date_from, last=view.selection.date_to, speakers=names
+    )
+    by_name = courses.fillna({"share": 0.0}).groupby("speaker")["share"].agg(list)
+    rows["course"] = [by_name.get(name, []) for name in names]
+    return rows[["speaker", "kind", "share", "course", "reach", "quotations", "direct", "tone"]]
+
+
+def _columns(rows: pd.DataFrame) -> dict[str, Any]:
+    column = st.column_config
+    whole = "Part of all quoted words"
+    return {
+        "speaker": column.TextColumn("Speaker", width="large"),
+        "kind": column.TextColumn("Kind"),
+        "share": column.ProgressColumn(
+            "Share", format="%.1f %%", min_value=0, max_value=max(float(rows["share"].max()), 0.1), help=whole
+        ),
+        "course": column.AreaChartColumn("Over time", width="small", y_min=0, help="Share by period"),
+        "reach": column.NumberColumn("Reach", format="%.0f %%", help="Part of articles that quote the speaker"),
+        "quotations": column.NumberColumn("Quotations", format="localized"),
+        "direct": column.NumberColumn("Direct", format="%.0f %%", help="Part of the words in direct speech"),
+        "tone": column.NumberColumn("Tone", format="%+.2f", help="Sentiment of the quoted words, −1 to +1"),
+    }
+
+
+def _open(key: str, names: list[str]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows:
+        show_only(names[rows[0]])
+        st.session_state["nonce"] = st.session_state.get("nonce", 0) + 1

@@ -1,0 +1,65 @@
+"""Which words does one side use more than another?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import pandas as pd
+
+from analysis.charts import keyness as keyness_charts
+from analysis.charts.palette import Mode
+from analysis.dashboard import parts
+from analysis.dashboard.behind import Behind, Opens
+from analysis.dashboard.filters import View
+from analysis.measures.keyness import keyness
+from analysis.store import Selection
+
+
+def against_other_speakers(view: View, speakers: Collection[str], others: Collection[str] = ()) -> pd.DataFrame:
+    """Keyness of what some speakers say against what the others say; of ``others`` only, where given."""
+    base = view.selection.base()
+    said = view.shown.quoted_terms(base)
+    said = said[~said["term"].isin(names(view, base))]
+    ours = said["speaker"].isin(list(speakers))
+    theirs = said["speaker"].isin(list(others)) & ~ours if others else ~ours
+    return keyness(said[ours], said[theirs])
+
+
+def against_articles(view: View, selection: Selection, rest: Selection) -> pd.DataFrame:
+    """Keyness of the articles of a selection against those that only ``rest`` has."""
+    here, there = view.shown.keywords(selection), view.shown.keywords(rest)
+    there = there[~there["article_id"].isin(here["article_id"].unique())]
+    return keyness(here[~here["is_name"]], there[~there["is_name"]])
+
+
+def names(view: View, selection: Selection) -> set[str]:
+    """The terms that name a speaker in any article."""
+    keywords = view.shown.keywords(selection)
+    return set(keywords.loc[keywords["is_name"], "term"])
+
+
+def draw(
+    name: str,
+    title: str,
+    line: str,
+    table: pd.DataFrame,
+    *,
+    footer: str,
+    top: int = 10,
+    color: Callable[[Mode], str] | None = None,
+    opens: Opens | None = None,
+) -> None:
+    """A chart of the most typical words, or a line that says there are none."""
+    if not (table["z"] > 0).any():
+        parts.section(title, line)
+        parts.note("No word stands out: too few articles, or too little difference.")
+        return
+    parts.chart(
+        name,
+        title,
+        line,
+        lambda mode: keyness_charts.keyness(table, mode=mode, top=top, color=color(mode) if color else None),
+        table,
+        footer=footer,
+        opens=opens or (lambda meant: Behind(line, word=str(meant[0]))),
+    )
