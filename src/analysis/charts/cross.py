@@ -66,7 +66,13 @@ def outlets_by_speakers(
     left_out = table["outlet"].nunique(dropna=False) - len(matrix.outlets)
     note = f"The {len(matrix.outlets)} {noun}s with most quoted words; {left_out} more are left out."
     height = head + _ROW * len(matrix.speakers)
-    fig = figure(mode, height=height, alt=_alt(matrix, noun), note=note if left_out and order is None else None, left=LEFT)
+    fig = figure(
+        mode,
+        height=height,
+        alt=_alt(matrix, noun),
+        note=note if left_out and order is None else None,
+        left=LEFT,
+    )
     fig.add_trace(_cells(matrix, head, colors))
     texts = _texts(matrix, table, heads, head, colors) + _values(matrix, head, mode)
     fig.update_layout(barmode="overlay", annotations=texts)
@@ -196,4 +202,5 @@ def _alt(matrix: _Matrix, noun: str) -> str:
         return f"{noun.capitalize()}s by speakers: nobody is quoted."
     (speaker, outlet), cell = max(named.items(), key=lambda item: item[1]["share"])
     share = numbers.share(cell["share"])
-    return f"{noun.capitalize()}s by speakers: the largest share is {speaker} in {outlet or _NO_OUTLET}, {share}."
+    first = f"{speaker} in {outlet or _NO_OUTLET}, {share}"
+    return f"{noun.capitalize()}s by speakers: the largest share is {first}."

@@ -51,10 +51,9 @@ def _row(record: dict[str, Any], color: str) -> LabelRow:
     term, times = record["term"], 2 ** float(record["log_ratio"])
     written = f">{numbers.NBSP}99×" if times > _MOST_TIMES else numbers.ratio(times)
     cells = (written, numbers.count(record["count"]))
-    hover = (
-        f"{in_hover(term)}: {numbers.counted(int(record['count']), 'time')} in "
-        f"{numbers.counted(int(record['articles']), 'article')}; the rest {numbers.count(record['count_rest'])}"
-    )
+    uses = numbers.counted(int(record["count"]), "time")
+    articles = numbers.counted(int(record["articles"]), "article")
+    hover = f"{in_hover(term)}: {uses} in {articles}; the rest {numbers.count(record['count_rest'])}"
     return LabelRow(term, term, term, float(record["log_ratio"]), color, cells, hover)
 
 

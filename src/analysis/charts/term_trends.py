@@ -20,7 +20,6 @@ MOST_TERMS = 4
 """More shades of grey cannot be told apart."""
 
 
-
 def terms_over_time(table: pd.DataFrame, *, mode: Mode) -> go.Figure:
     """Draw the part of articles that use each term, one line a term.
 

@@ -37,7 +37,9 @@ def page() -> None:
     parts.heading("Side by side", view.words)
     base, articles = view.shown.quotations(view.selection.base()), view.shown.articles(view.selection.base())
     if base.empty:
-        parts.empty("No quotations fit these filters, so there is nothing to compare. Clear filters or add articles.")
+        parts.empty(
+            "No quotations fit these filters, so there is nothing to compare. Clear filters or add articles."
+        )
         return
     stamp = parts.stamp(summary(base, articles), view.words)
     with st.container(horizontal=True, vertical_alignment="bottom", key="compared"):
@@ -68,7 +70,9 @@ def _choose(view: View, kind: str, base: pd.DataFrame) -> list[str]:
         options, first = by_words.index.tolist(), by_words.index[:4].tolist()
         first = list(view.selection.speakers[:MOST]) if len(view.selection.speakers) > 1 else first
     elif kind == "outlets":
-        options = base.groupby("outlet")["words"].sum().sort_values(ascending=False, kind="stable").index.tolist()
+        options = (
+            base.groupby("outlet")["words"].sum().sort_values(ascending=False, kind="stable").index.tolist()
+        )
         first = options[:4]
     else:
         options = list(periods_of(view))
@@ -78,7 +82,8 @@ def _choose(view: View, kind: str, base: pd.DataFrame) -> list[str]:
         options[:1_000],
         key=f"compared-{kind}",
         max_selections=MOST,
-        placeholder=f"The {len(first)} chosen for you: " + ("the latest" if kind == "periods" else "most quoted"),
+        placeholder=f"The {len(first)} chosen for you: "
+        + ("the latest" if kind == "periods" else "most quoted"),
     )
     return chosen or first
 
@@ -142,7 +147,11 @@ def _keywords(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
                     footer=stamp,
                     top=_WORDS,
                     opens=lambda meant, asked=asked: Behind(  # type: ignore[misc]  # bound per side
-                        asked.words, outlets=asked.outlets, first=asked.first, last=asked.last, word=str(meant[0])
+                        asked.words,
+                        outlets=asked.outlets,
+                        first=asked.first,
+                        last=asked.last,
+                        word=str(meant[0]),
                     ),
                 )
 

@@ -41,9 +41,7 @@ def compare_speakers(
     _words(view, names, base, stamp)
 
 
-def _shares(
-    view: View, names: Sequence[str], base: pd.DataFrame, articles: pd.DataFrame, stamp: str
-) -> None:
+def _shares(view: View, names: Sequence[str], base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
     table = share_of_voice(base, articles, speakers=names)
     table, few = with_share_intervals(table, base, articles, metric="words", top=len(names))
     line = "Of all quoted words" + ("; line: 95 % interval" if "low" in table else "")
@@ -114,7 +112,9 @@ def _outlets(names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:
 def _words(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:
     """What each says that the others compared do not."""
     said = view.shown.quoted_terms(view.selection.base())
-    said = said[said["speaker"].isin(names) & ~said["term"].isin(own_words.names(view, view.selection.base()))]
+    said = said[
+        said["speaker"].isin(names) & ~said["term"].isin(own_words.names(view, view.selection.base()))
+    ]
     kinds = kinds_of(base)
     for first in range(0, len(names), _IN_A_ROW):
         columns = st.columns(_IN_A_ROW, gap="large")

@@ -34,7 +34,11 @@ def page() -> None:
         return
     stamp = parts.stamp(summary(base, articles), view.words, "Lemmatized words and phrases")
     with_names = st.toggle("Count names of speakers too", key="names", bind="query-params")
-    kept = keywords if with_names else keywords[~keywords["term"].isin(own_words.names(view, view.selection.base()))]
+    kept = (
+        keywords
+        if with_names
+        else keywords[~keywords["term"].isin(own_words.names(view, view.selection.base()))]
+    )
     table = keyword_frequency(kept, len(articles))
     left, right = st.columns(2, gap="large")
     with left:
@@ -106,7 +110,7 @@ def _typical(view: View, stamp: str) -> None:
         rest = Selection(acts=selection.acts, distinct_stories=selection.distinct_stories)
         if replace(selection, forms=()) == replace(rest, forms=()):
             parts.section(title, "Against all other articles")
-            parts.note("All articles are chosen. Choose dates, outlets, words or speakers to see what sets them apart.")
+            parts.note("All articles are chosen. Choose dates, outlets, words or speakers to set some apart.")
             return
         table = own_words.against_articles(view, selection, rest)
         line = "Times as frequent as in all other articles"
@@ -117,7 +121,12 @@ def _in_context(view: View, table: pd.DataFrame) -> None:
     parts.section("In context", "The sentences that use a word, newest first")
     terms = table["term"].head(_OFFERED).tolist()
     term = st.selectbox(
-        "Word", terms, key="term", label_visibility="collapsed", index=None, placeholder="Choose or type a word"
+        "Word",
+        terms,
+        key="term",
+        label_visibility="collapsed",
+        index=None,
+        placeholder="Choose or type a word",
     )
     if term:
         behind.show(view, _CONTEXT, Behind(view.words, word=term))

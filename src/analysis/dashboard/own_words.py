@@ -15,7 +15,9 @@ from analysis.measures.keyness import keyness
 from analysis.store import Selection
 
 
-def against_other_speakers(view: View, speakers: Collection[str], others: Collection[str] = ()) -> pd.DataFrame:
+def against_other_speakers(
+    view: View, speakers: Collection[str], others: Collection[str] = ()
+) -> pd.DataFrame:
     """Keyness of what some speakers say against what the others say; of ``others`` only, where given."""
     base = view.selection.base()
     said = view.shown.quoted_terms(base)

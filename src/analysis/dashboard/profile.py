@@ -80,7 +80,11 @@ def _figures(name: str, base: pd.DataFrame, articles: pd.DataFrame) -> None:
     parts.figures(
         [
             ("Share of voice", share(row["share"]), "of all quoted words"),
-            ("Reach", share(row["reach"]), f"{count(row['articles'])} of {counted(len(articles), 'article')}"),
+            (
+                "Reach",
+                share(row["reach"]),
+                f"{count(row['articles'])} of {counted(len(articles), 'article')}",
+            ),
             ("Quotations", count(row["quotations"]), counted(int(row["words"]), "word")),
             ("Direct speech", share(row["direct"] / max(row["words"], 1)), f"all speakers: {share(direct)}"),
             ("Tone", tone(tones.iloc[0]) or "–", "sentiment of the words, −1 to +1"),

@@ -47,9 +47,7 @@ def periods_of(view: View) -> dict[str, tuple[date, date]]:
     _, table = calendar(known, period=period)
     starts = [start.date() for start in table["period_start"]]
     across_years = len({start.year for start in starts}) > 1
-    return {
-        _period_name(start, period, across_years): (start, last_day(start, period)) for start in starts
-    }
+    return {_period_name(start, period, across_years): (start, last_day(start, period)) for start in starts}
 
 
 def period_sides(view: View, names: Sequence[str]) -> list[Side]:

@@ -19,6 +19,7 @@ from analysis.measures.trends import shares_over_time
 _MOST_LISTED = 300
 """More rows are found by searching; each carries its course, which is what costs."""
 
+
 def page() -> None:
     """Draw all speakers, or the one that the filter names."""
     view = parts.view()
@@ -111,7 +112,9 @@ def _columns(rows: pd.DataFrame) -> dict[str, Any]:
             "Share", format="%.1f %%", min_value=0, max_value=max(float(rows["share"].max()), 0.1), help=whole
         ),
         "course": column.AreaChartColumn("Over time", width="small", y_min=0, help="Share by period"),
-        "reach": column.NumberColumn("Reach", format="%.0f %%", help="Part of articles that quote the speaker"),
+        "reach": column.NumberColumn(
+            "Reach", format="%.0f %%", help="Part of articles that quote the speaker"
+        ),
         "quotations": column.NumberColumn("Quotations", format="localized"),
         "direct": column.NumberColumn("Direct", format="%.0f %%", help="Part of the words in direct speech"),
         "tone": column.NumberColumn("Tone", format="%+.2f", help="Sentiment of the quoted words, −1 to +1"),

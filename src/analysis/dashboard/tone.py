@@ -38,7 +38,9 @@ def page() -> None:
     base, articles = view.shown.quotations(view.selection.base()), view.shown.articles(view.selection.base())
     rows = rows_of_chosen(view, base)
     if articles.empty or (rows["tone"].isna().all() and articles["article_tone"].isna().all()):
-        parts.empty("There is no sentence here whose tone could be measured. Widen the dates or clear filters.")
+        parts.empty(
+            "There is no sentence here whose tone could be measured. Widen the dates or clear filters."
+        )
         return
     stamp = parts.stamp(summary(base, articles), view.words, "Sentiment (tone) of sentences")
     _figures(rows, articles)
