@@ -1,0 +1,34 @@
+"""Are the tone of speech and the tone of the text around it kept apart?"""
+
+import pytest
+
+
+@pytest.mark.parametrize("corpus", ["sample", "empty", "silent", "hostile"])
+def test_every_corpus_can_be_looked_at(run, corpus):
+    assert not run("tone", corpus).exception
+
+
+def test_both_tones_have_a_figure_of_their_own(run, words):
+    shown = words(run("tone", "sample"))
+    assert "Quoted speech" in shown
+    assert "Reporters’ text" in shown
+
+
+def test_the_limits_of_the_method_are_said(run, words):
+    assert "not understood" in words(run("tone", "sample"))
+
+
+def test_the_extremes_are_shown_as_sentences(run, words):
+    shown = words(run("tone", "sample"))
+    assert "Most negative statements" in shown
+    assert shown.count('class="nv-quote"') == 10
+
+
+def test_an_article_without_speech_still_has_the_tone_of_its_text(run, words):
+    assert "0 quotations" in words(run("tone", "silent"))
+
+
+def test_a_speaker_filter_leaves_the_outlets_text_as_it_is(run, words):
+    alone = run("tone", "sample", {"speaker": ["Mei-Ling Tsai"]})
+    assert not alone.exception
+    assert "52 articles" in words(alone)
