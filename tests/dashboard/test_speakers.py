@@ -17,7 +17,7 @@ def test_every_corpus_can_be_looked_at(run, corpus):
 def test_everybody_is_listed_with_most_words_first(run):
     rows = table(run("speakers", "sample"))
     assert rows["share"].is_monotonic_decreasing
-    assert rows["course"].map(len).nunique() == 1
+    assert set(rows["course"].map(len)) <= {0, 10}, "ten weeks, or nothing with a date"
     assert ONE in set(rows["speaker"])
 
 

@@ -35,9 +35,10 @@ def against_articles(view: View, selection: Selection, rest: Selection) -> pd.Da
 
 
 def names(view: View, selection: Selection) -> set[str]:
-    """The terms that name a speaker in any article."""
+    """The terms that name a speaker in most of the articles that use them."""
     keywords = view.shown.keywords(selection)
-    return set(keywords.loc[keywords["is_name"], "term"])
+    often = keywords.groupby("term")["is_name"].mean() > 0.5
+    return set(often.index[often])
 
 
 def draw(
