@@ -4,11 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis.charts import changes, cross, frequency, shares, sparkline, tone_strip, tones, trends
+from analysis.charts import changes, cross, frequency, keyness, shares, sparkline, tone_strip, tones, trends
 from analysis.charts.palette import palette
 from analysis.measures import changes as measured_changes
 from analysis.measures import cross as measured_cross
 from analysis.measures import frequency as measured_frequency
+from analysis.measures import keyness as measured_keyness
 from analysis.measures import shares as measured_shares
 from analysis.measures import tones as measured_tones
 from analysis.measures import trends as measured_trends
@@ -66,6 +67,7 @@ def figures(said, articles, terms, sentences, mode) -> dict[str, go.Figure]:
         "risen and fallen": changes.terms_risen_and_fallen(
             measured_changes.term_changes(terms[:1], len(articles), terms, len(articles), least=1), mode=mode
         ),
+        "keyness": keyness.keyness(measured_keyness.keyness(terms[:1], terms[1:], fewest=1), mode=mode),
         "strip": tone_strip.tone_strip(sentences, **look),
     }
 

@@ -12,7 +12,6 @@ from analysis.charts.label_rows import LabelRow, bar_chart
 from analysis.charts.names import in_hover
 from analysis.charts.palette import Mode, palette
 from analysis.charts.tables import records
-from analysis.measures.keyness import CLEAR
 
 _MOST_TIMES = 99.0
 
@@ -36,7 +35,7 @@ def keyness(table: pd.DataFrame, *, mode: Mode, top: int = 10, color: str | None
     fill = color or palette(mode).neutral
     rows = [_row(record, fill) for record in records(best)]
     fig = bar_chart(rows, ["times", "n"], mode=mode, alt=_alt(rows))
-    clear = [float(q) < CLEAR for q in best["q"]]
+    clear = [bool(is_clear) for is_clear in best["is_clear"]]
     fig.data[1].marker = {
         "color": [fill if is_clear else palette(mode).page for is_clear in clear],
         "line": {"width": 1, "color": fill},

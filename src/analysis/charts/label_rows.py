@@ -95,7 +95,8 @@ def bar_chart(
     if before:
         fig.add_trace(_upright(before, middles, palette(mode).ink))
     fig.update_layout(barmode="overlay")
-    fig.update_xaxes(range=[0, longest * 1.04])
+    # A little room at zero, so that the outline of a hollow bar is closed.
+    fig.update_xaxes(range=[-0.008 * longest, longest * 1.04])
     return fig
 
 

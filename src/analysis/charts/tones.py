@@ -8,6 +8,7 @@ always shows by position as well. One article's sentences are drawn in
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isnan
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,7 +19,7 @@ from analysis.charts.course import course
 from analysis.charts.label_rows import HEAD, NAME_CHARACTERS, LabelRow, label_rows
 from analysis.charts.lines import lines_of
 from analysis.charts.names import UNATTRIBUTED, in_hover, short_names
-from analysis.charts.palette import TONE_LIMIT, Mode, palette, speaker_color, tone_color
+from analysis.charts.palette import Mode, palette, speaker_color, tone_color
 from analysis.charts.tables import name_of, records
 from analysis.charts.time_axis import axis_of, grid
 from analysis.charts.tone_strip import tone_strip
@@ -26,6 +27,8 @@ from analysis.charts.tone_strip import tone_strip
 __all__ = ["article_tone", "article_tone_by_outlet", "tone_by", "tone_over_time", "tone_strip"]
 
 _PITCH = 29
+_NARROWEST = 0.2
+"""The scale never shows a smaller range: it would make little of nothing."""
 
 
 def tone_by(table: pd.DataFrame, *, mode: Mode, colors: Mapping[str, int], top: int = 10) -> go.Figure:
@@ -132,7 +135,7 @@ def tone_over_time(
         nouns=nouns,
     )
     furthest = max((abs(value) for line in lines for value in line.values if value is not None), default=0.0)
-    limit = max(0.3, round(furthest + 0.05, 1))
+    limit = max(0.1, round(furthest + 0.05, 1))
     alt = f"Sentiment (tone) over time of {', '.join(line.full for line in lines) or 'nobody'}."
     labels = by != "all" and len(lines) > 1
     fig = course(
@@ -165,10 +168,13 @@ def _dots(
     """Dots on a scale around zero; those without a speaker's color have that of their tone."""
     fig, middles = label_rows(rows, heads, mode=mode, pitch=_PITCH, alt=alt, bold=False)
     colors = palette(mode)
-    limit = max([TONE_LIMIT, *(abs(row.value) for row in rows)]) * 1.1
+    reach = [abs(row.value) for row in rows] + [abs(at) for pair in intervals for at in pair if not isnan(at)]
+    limit = max([_NARROWEST, *reach]) * 1.1
     meant = [[row.name] for row in rows]
     fig.add_trace(click_areas(meant, middles, [_PITCH] * len(rows), -limit, limit))
     for (low, high), row, middle in zip(intervals, rows, middles, strict=False):
+        if isnan(low):
+            continue
         line = {"width": 2, "color": row.color or colors.ink}
         fig.add_trace(go.Scatter(x=[low, high], y=[middle] * 2, mode="lines", line=line, hoverinfo="skip"))
     edges = [1 if not row.color else 0 for row in rows]

@@ -9,6 +9,9 @@ from analysis.measures.uncertainty import article_tone_intervals, share_interval
 
 _BOUNDS = ["low", "high"]
 
+INTERVAL = "; line: 95 % interval"
+"""What a chart says of its lines."""
+
 
 def with_share_intervals(
     table: pd.DataFrame, base: pd.DataFrame, articles: pd.DataFrame, *, metric: Metric, top: int

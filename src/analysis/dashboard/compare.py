@@ -80,7 +80,8 @@ def _choose(view: View, kind: str, base: pd.DataFrame) -> list[str]:
     chosen: list[str] = st.multiselect(
         _KINDS[kind],
         options[:1_000],
-        key=f"compared-{kind}",
+        key=f"compared_{kind}",
+        bind="query-params",
         max_selections=MOST,
         placeholder=f"The {len(first)} chosen for you: "
         + ("the latest" if kind == "periods" else "most quoted"),

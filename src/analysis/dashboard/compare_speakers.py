@@ -15,7 +15,7 @@ from analysis.charts import trends as trend_charts
 from analysis.charts.palette import Mode, speaker_color
 from analysis.dashboard import own_words, parts
 from analysis.dashboard.behind import Behind, dates_of
-from analysis.dashboard.certainty import with_share_intervals, with_tone_intervals
+from analysis.dashboard.certainty import INTERVAL, with_share_intervals, with_tone_intervals
 from analysis.dashboard.chosen import kinds_of
 from analysis.dashboard.filters import View
 from analysis.measures.cross import outlets_by_speakers
@@ -31,20 +31,20 @@ def compare_speakers(
     view: View, names: Sequence[str], base: pd.DataFrame, articles: pd.DataFrame, stamp: str
 ) -> None:
     """Draw the chosen speakers side by side; their shares are parts of everybody's words."""
-    left, right = st.columns([1.72, 1], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
         _shares(view, names, base, articles, stamp)
-        _course(view, names, base, stamp)
+        _outlets(names, base, stamp)
     with right:
         _tone(view, names, base, stamp)
-        _outlets(names, base, stamp)
+        _course(view, names, base, stamp)
     _words(view, names, base, stamp)
 
 
 def _shares(view: View, names: Sequence[str], base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
     table = share_of_voice(base, articles, speakers=names)
     table, few = with_share_intervals(table, base, articles, metric="words", top=len(names))
-    line = "Of all quoted words" + ("; line: 95 % interval" if "low" in table else "")
+    line = "Of all quoted words" + (INTERVAL if "low" in table else "")
     parts.chart(
         "compare-shares",
         "Share of voice",
@@ -86,7 +86,7 @@ def _tone(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> N
     parts.chart(
         "compare-tone",
         "Sentiment (tone)",
-        "Of what each says, −1 to +1" + ("; line: 95 % interval" if "low" in table else ""),
+        "Of what each says" + (INTERVAL if "low" in table else ""),
         lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.shown.colors()),
         table,
         footer=stamp,
@@ -124,7 +124,7 @@ def _words(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> 
                 own_words.draw(
                     f"compare-words-{place}",
                     name,
-                    "Times as frequent as in what the others here say",
+                    "Times as frequent as with the others",
                     keyness(said[ours], said[~ours]),
                     footer=stamp,
                     top=_WORDS,

@@ -14,7 +14,7 @@ from analysis.charts import trends as trend_charts
 from analysis.charts.names import UNATTRIBUTED
 from analysis.dashboard import figures_row, parts, terms
 from analysis.dashboard.behind import Behind, dates_of
-from analysis.dashboard.certainty import with_share_intervals, with_tone_intervals
+from analysis.dashboard.certainty import INTERVAL, with_share_intervals, with_tone_intervals
 from analysis.dashboard.changes import what_changed_most
 from analysis.dashboard.chosen import chosen_speakers, kinds_of
 from analysis.dashboard.comparison import Comparison, comparison
@@ -92,7 +92,7 @@ def _voices(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
     metric: Metric = st.session_state.get("by") or "words"
     table = share_of_voice(base, articles, metric=metric, speakers=chosen_speakers(view, base))
     table, few = with_share_intervals(table, base, articles, metric=metric, top=_NAMED)
-    line = _UNITS[metric] + ("; line: 95 % interval" if "low" in table else "") + (f"; {few}" if few else "")
+    line = _UNITS[metric] + (INTERVAL if "low" in table else "") + (f"; {few}" if few else "")
 
     def opens(meant: Sequence[Any]) -> Behind:
         name, group = meant
@@ -147,7 +147,7 @@ def _tone(view: View, base: pd.DataFrame, stamp: str) -> None:
     parts.chart(
         "sentiment",
         "Sentiment (tone) by speaker",
-        "−1 to +1, of the quoted words" + ("; line: 95 % interval" if "low" in table else ""),
+        "Of the quoted words" + (INTERVAL if "low" in table else ""),
         lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.shown.colors()),
         table,
         footer=stamp,

@@ -87,7 +87,7 @@ def _figures(name: str, base: pd.DataFrame, articles: pd.DataFrame) -> None:
             ),
             ("Quotations", count(row["quotations"]), counted(int(row["words"]), "word")),
             ("Direct speech", share(row["direct"] / max(row["words"], 1)), f"all speakers: {share(direct)}"),
-            ("Tone", tone(tones.iloc[0]) or "–", "sentiment of the words, −1 to +1"),
+            ("Tone", tone(tones.iloc[0]) or "–", "sentiment, −1 to +1"),
         ]
     )
 
@@ -181,7 +181,7 @@ def _beside(view: View, name: str, base: pd.DataFrame) -> None:
     st.dataframe(
         others,
         column_config={
-            "speaker": st.column_config.TextColumn("Speaker", width="large"),
+            "speaker": st.column_config.TextColumn("Speaker", width="medium"),
             "articles": st.column_config.NumberColumn(f"of {len(ids):,}"),
         },
         hide_index=True,

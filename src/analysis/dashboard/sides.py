@@ -93,4 +93,5 @@ def _figures(view: View, side: Side) -> dict[str, object]:
 
 def _period_name(start: date, period: Period, across_years: bool) -> str:
     name = period_name(start, period)
+    name = name[0].upper() + name[1:]
     return f"{name} {start.year}" if across_years and period == "week" else name

@@ -106,8 +106,8 @@ def _columns(rows: pd.DataFrame) -> dict[str, Any]:
     column = st.column_config
     whole = "Part of all quoted words"
     return {
-        "speaker": column.TextColumn("Speaker", width="large"),
-        "kind": column.TextColumn("Kind"),
+        "speaker": column.TextColumn("Speaker", width=230),
+        "kind": column.TextColumn("Kind", width=95),
         "share": column.ProgressColumn(
             "Share", format="%.1f %%", min_value=0, max_value=max(float(rows["share"].max()), 0.1), help=whole
         ),

@@ -17,7 +17,7 @@ from analysis.charts.names import UNATTRIBUTED
 from analysis.charts.numbers import counted, share, tone
 from analysis.dashboard import evidence, parts
 from analysis.dashboard.behind import Behind, dates_of
-from analysis.dashboard.certainty import with_article_tone_intervals, with_tone_intervals
+from analysis.dashboard.certainty import INTERVAL, with_article_tone_intervals, with_tone_intervals
 from analysis.dashboard.chosen import rows_of_chosen
 from analysis.dashboard.filters import View
 from analysis.measures.tones import article_tone_by_outlet, tone_by, tone_over_time
@@ -123,7 +123,7 @@ def _speakers(view: View, rows: pd.DataFrame, stamp: str) -> None:
     parts.chart(
         "tone-by-speaker",
         "Sentiment (tone) by speaker",
-        "Of what each says, −1 to +1; those with most words" + _lines(table),
+        "Of what each says" + _lines(table),
         lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.shown.colors(), top=_TOP),
         table,
         footer=stamp,
@@ -154,4 +154,4 @@ def _outlets(rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
 
 
 def _lines(table: pd.DataFrame) -> str:
-    return "; line: 95 % interval" if "low" in table else ""
+    return INTERVAL if "low" in table else ""

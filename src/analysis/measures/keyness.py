@@ -41,6 +41,7 @@ _COLUMNS = [
     "z",
     "p",
     "q",
+    "is_clear",
 ]
 
 
@@ -63,7 +64,8 @@ def keyness(selected: pd.DataFrame, rest: pd.DataFrame, *, fewest: int = FEWEST_
         logarithm, shrunk by the prior), ``log_ratio`` (float, the effect size:
         binary logarithm of how many times as frequent, 0 taken for half a use),
         ``z``, ``p`` (two-sided), ``q`` (Benjamini–Hochberg over all terms
-        returned). No rows where one of the two is empty.
+        returned), ``is_clear`` (bool, ``q`` below `CLEAR`). No rows where one of
+        the two is empty.
 
     Raises:
         MissingColumns: A table lacks one of the columns.
@@ -90,7 +92,7 @@ def keyness(selected: pd.DataFrame, rest: pd.DataFrame, *, fewest: int = FEWEST_
 def _no_rows() -> pd.DataFrame:
     whole = dict.fromkeys(("count", "count_rest", "articles", "articles_rest"), "int64")
     real = dict.fromkeys(("log_odds", "log_ratio", "z", "p", "q"), "float64")
-    return pd.DataFrame(columns=_COLUMNS).astype({"term": "str"} | whole | real)
+    return pd.DataFrame(columns=_COLUMNS).astype({"term": "str", "is_clear": "bool"} | whole | real)
 
 
 def _together(selected: pd.DataFrame, rest: pd.DataFrame) -> pd.DataFrame:
@@ -123,10 +125,11 @@ def _measured(table: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
     error = np.sqrt(np.maximum(_jackknife(table, uses, sizes, prior, log_odds), _of_the_model(y, r, prior)))
     z = log_odds / error
     p = np.array([erfc(abs(value) / sqrt(2)) for value in z])
+    q = _adjusted(p)
     log_ratio = np.log2(np.maximum(y, 0.5) / n) - np.log2(np.maximum(r, 0.5) / m)
     whole = ("count", "count_rest", "articles", "articles_rest")
     return table.astype(dict.fromkeys(whole, "int64")).assign(
-        log_odds=log_odds, log_ratio=log_ratio, z=z, p=p, q=_adjusted(p), _rank=np.round(z, 9)
+        log_odds=log_odds, log_ratio=log_ratio, z=z, p=p, q=q, is_clear=q < CLEAR, _rank=np.round(z, 9)
     )
 
 
