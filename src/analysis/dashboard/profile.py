@@ -16,11 +16,11 @@ from analysis.charts.palette import Mode, speaker_color
 from analysis.dashboard import evidence, own_words, parts
 from analysis.dashboard.behind import Behind, dates_of
 from analysis.dashboard.filters import View, show_only
-from analysis.dashboard.reader import swatch
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.shares import share_of_voice
 from analysis.measures.tones import tone_by, tone_over_time
 from analysis.measures.trends import shares_over_time
+from analysis.report.reader import swatch
 
 _OTHERS, _ALIASES, _BESIDE = 4, 5, 10
 _ORDERS = {"newest": "Newest", "longest": "Longest", "negative": "Most negative", "positive": "Most positive"}
