@@ -54,7 +54,7 @@ def test_gold_json_keeps_given_ids_and_untouched_text(call, tmp_path):
     (line,) = lines(call("analyze", "a.jsonl", "--gold-json"))
     assert (list(line), line["id"]) == (["id", "quotes"], "x_7")
     (quote,) = line["quotes"]
-    assert list(quote) == ["content", "source", "cue", "speaker", "act"]
+    assert list(quote) == ["content", "source", "cue", "speaker", "act", "confidence"]
     ((start, end),) = quote["content"]
     assert text[start:end] == "“We\x00 are all ready now,”"
 

@@ -47,6 +47,7 @@ def as_gold(analysis: Analysis) -> dict[str, Any]:
                 "cue": _pairs(quotation.cue),
                 "speaker": quotation.speaker,
                 "act": quotation.act,
+                "confidence": quotation.confidence,
             }
             for quotation in analysis.quotations
         ],

@@ -67,7 +67,7 @@ def speaker_names(corpus: Path, version: str, ask: Ask) -> pa.Table:
         from ``first_day`` to ``last_day``. Articles without a date belong to the first day of all.
     """
     path = corpus / "speakers" / f"{version}-r{RULES}.parquet"
-    with suppress(OSError, pa.ArrowInvalid):
+    with suppress(OSError, ValueError):
         return pq.read_table(path).cast(NAMES_SCHEMA)
     names = _made(ask)
     with suppress(OSError):
