@@ -76,7 +76,7 @@ def test_speech_is_kept_out_of_the_tone_of_the_article() -> None:
 
 
 def test_the_terms_of_a_quotation_are_those_of_the_article_within_it() -> None:
-    found = analyze(Article(text="“The bridge failed,” Ana Silva said of the bridge."))
+    found = analyze(Article(text="“The bridge failed,” Ana Silva said of the bridge."), engine="rules")
     [quotation] = found.quotations
     assert quotation.terms == ("bridge", "bridge fail", "fail")
 

@@ -26,12 +26,14 @@ from analysis.model import (
     Span,
     content_hash,
 )
-from analysis.quotes import Engine, RuleEngine
+from analysis.quotes import Engine, RuleEngine, TaggerEngine
 from analysis.sentiment import tone_of
 from analysis.speakers import Credit, resolve
 from analysis.text import Document, count_words, parse
 
-ENGINES: tuple[str, ...] = ("rules",)
+_ENGINES: dict[str, type[Engine]] = {"tagger": TaggerEngine, "rules": RuleEngine}
+
+ENGINES: tuple[str, ...] = tuple(_ENGINES)
 """The names that ``analyze(engine=…)`` and ``--engine`` take; the first is the default."""
 
 _MOSTLY_QUOTED = 0.9
@@ -41,7 +43,7 @@ _MOSTLY_QUOTED = 0.9
 def _engine(name: str) -> Engine:
     if name not in ENGINES:
         raise ValueError(f"no engine {name!r}; there are: {', '.join(ENGINES)}")
-    return RuleEngine()
+    return _ENGINES[name]()
 
 
 def analyzer_id(engine: str = ENGINES[0]) -> str:

@@ -88,7 +88,7 @@ def test_the_method_is_told_on_stderr(show):
     done = show("share-of-voice", "--outlet", "Harbor Post", "--from", "2026-03-02", "--to", "2026-03-31")
     method = done.stderr.splitlines()[0]
     assert method.startswith("Quoted words of statements, 1 article in 1 story, ")
-    assert "2 – 31 March 2026. Outlet: Harbor Post. Analyzer rules " in method
+    assert "2 – 31 March 2026. Outlet: Harbor Post. Analyzer tagger " in method
     assert method.endswith("corpus version 1.")
 
 

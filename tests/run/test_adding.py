@@ -84,7 +84,7 @@ def test_refreshing_analyzes_anew_what_another_analyzer_did_and_may_change_the_e
 def test_refreshing_a_corpus_of_an_engine_that_is_not_here_names_the_choice(tmp_path):
     (made,) = articles(1)
     write(tmp_path, [Analysis(made, "learned 1.0", 1, (), (), (), (), None, None)])
-    with pytest.raises(CorpusError, match="choose one with --engine: rules"):
+    with pytest.raises(CorpusError, match="choose one with --engine: tagger, rules"):
         refresh(tmp_path)
 
 

@@ -51,6 +51,9 @@ def analyze(
     options = ReadOptions(columns, day_first, repair=not gold_json)
     for number, article in enumerate(_articles(paths, options, watch)):
         try:
+            if gold_json:
+                # Annotated articles have their headline marked like any other words of the text.
+                article = replace(article, title=None)
             analysis = analyze_article(article, engine=engine or ENGINES[0])
         except Exception as error:  # A bad article never ends a run.
             watch.fail(article.path or _STDIN, f"cannot be analyzed ({type(error).__name__}: {error})")

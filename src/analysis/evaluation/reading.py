@@ -24,7 +24,7 @@ Row = dict[str, Any]
 def read_gold(path: Path) -> tuple[GoldArticle, ...]:
     """Read articles with marked quotations, one JSON object a line: ``id, text, attributions``.
 
-    ``title`` and ``authors`` are read where they are there. Each attribution has ``content``,
+    ``authors`` are read where they are there. Each attribution has ``content``,
     ``source``, ``cue`` as lists of ``[start, end]``, and an ``id`` if speakers are marked.
 
     Raises:
@@ -100,10 +100,9 @@ def _gold_article(place: str, row: Row) -> GoldArticle:
     if not isinstance(text, str):
         raise UnreadableInput(f"{place}: no text; {_FORMATS}")
     authors = row.get("authors")
-    title = row.get("title")
+    # A headline in the text stays unknown here: marked articles have it marked like any other words.
     article = Article(
         text=text,
-        title=title if isinstance(title, str) else None,
         authors=tuple(map(str, authors)) if isinstance(authors, list) else (),
         given_id=article_id,
     )

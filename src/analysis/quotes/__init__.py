@@ -2,5 +2,6 @@
 
 from analysis.quotes.engine import Engine
 from analysis.quotes.rules import RuleEngine
+from analysis.quotes.tagger import TaggerEngine
 
-__all__ = ["Engine", "RuleEngine"]
+__all__ = ["Engine", "RuleEngine", "TaggerEngine"]
