@@ -2,6 +2,9 @@
 
 import pytest
 
+from analysis.dashboard.behind import Behind
+from analysis.store import Selection, open_corpus
+
 KINDS = ("speakers", "outlets", "periods")
 
 
@@ -23,12 +26,26 @@ def test_one_thing_alone_cannot_be_compared(run, words):
     assert "Choose at least two" in shown
 
 
-def test_outlets_have_their_numbers_in_a_row_each(run):
+def test_a_wire_story_counts_in_each_outlet_that_prints_it(run, corpora):
     rows = run("compare", "sample", {"compare": ["Outlets"]}).dataframe[0].value
-    assert rows["articles"].sum() == 52
+    everything = open_corpus(corpora["sample"]).articles(Selection(distinct_stories=False))
+    assert rows["articles"].sum() == len(everything)
     assert rows["voices"].gt(1).all()
 
 
 def test_periods_are_the_latest_two_in_time_order(run):
     rows = run("compare", "sample", {"compare": ["Periods"]}).dataframe[0].value
     assert rows["side"].tolist() == ["Week of 27 Apr", "Week of 4 May"]
+
+
+def test_a_row_opens_as_many_quotations_as_it_counts(run, words, corpora):
+    within = Selection(outlets=("Harbour Post",))
+    asked = Behind("Harbour Post", within=within)
+    app = run(
+        "compare",
+        "sample",
+        {"compare": ["Outlets"]},
+        behind=("compare", "compare-outlets", asked, Selection()),
+    )
+    rows = app.dataframe[0].value.set_index("side")
+    assert f"<h2>{rows['quotations']['Harbour Post']} quotations</h2>" in words(app)

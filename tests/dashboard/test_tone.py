@@ -2,6 +2,9 @@
 
 import pytest
 
+from analysis.dashboard.behind import Behind
+from analysis.store import Selection, open_corpus
+
 
 @pytest.mark.parametrize("corpus", ["sample", "empty", "silent", "hostile"])
 def test_every_corpus_can_be_looked_at(run, corpus):
@@ -28,7 +31,14 @@ def test_an_article_without_speech_still_has_the_tone_of_its_text(run, words):
     assert "0 quotations" in words(run("tone", "silent"))
 
 
-def test_a_speaker_filter_leaves_the_outlets_text_as_it_is(run, words):
+def test_a_speaker_filter_leaves_the_outlets_text_as_it_is(run, words, corpora):
     alone = run("tone", "sample", {"speaker": ["Mei-Ling Tsai"]})
     assert not alone.exception
-    assert "52 articles" in words(alone)
+    assert f"<small>{len(open_corpus(corpora['sample']).articles())} articles</small>" in words(alone)
+
+
+def test_an_outlets_text_opens_its_sentences(run, words):
+    asked = Behind("Harbour Post", outlets=("Harbour Post",), is_text=True)
+    app = run("tone", "sample", behind=("tone", "article-tone-by-outlet", asked, Selection()))
+    assert not app.exception
+    assert "strongest first" in words(app)

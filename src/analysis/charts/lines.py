@@ -14,7 +14,7 @@ from analysis.charts.tables import names_by_words
 from analysis.charts.time_axis import Axis, period_name
 
 _CHARACTERS = 24
-SHADES = (9, 4, 7, 3)
+SHADES = (9, 5, 7, 3)
 """The shades of lines that are no speakers, in the order of the sequential scale."""
 
 

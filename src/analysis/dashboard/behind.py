@@ -19,6 +19,8 @@ import streamlit as st
 from analysis.charts.numbers import count, counted, day_range
 from analysis.dashboard import contexts, evidence
 from analysis.dashboard.filters import View, show_only
+from analysis.dashboard.filters import view as shown
+from analysis.store import Selection
 
 _MOST = 200
 
@@ -29,7 +31,9 @@ Names = tuple[str | None, ...]
 class Behind:
     """What a mark stands for; an empty tuple means no restriction, None in it nobody (no outlet).
 
-    ``word`` asks for the sentences that use a term instead of quotations.
+    ``word`` asks for the sentences that use a term instead of quotations,
+    ``is_text`` for those around quotations. ``within`` is the selection that the
+    number was counted in, where that is another than the base of the page.
     """
 
     words: str
@@ -39,6 +43,8 @@ class Behind:
     last: date | None = None
     form: str | None = None
     word: str | None = None
+    is_text: bool = False
+    within: Selection | None = None
 
     def of(self, rows: pd.DataFrame, *, ignoring_speakers: bool = False) -> pd.DataFrame:
         """Those of ``rows`` that the mark stands for."""
@@ -71,7 +77,7 @@ def remember(chart: str, asked: Behind | None) -> None:
     if asked is None:
         st.session_state.pop("behind", None)
     else:
-        st.session_state["behind"] = (st.session_state.get("here"), chart, asked)
+        st.session_state["behind"] = (st.session_state.get("here"), chart, asked, shown().selection.base())
         st.session_state.pop(f"shown-behind-{chart}", None)
 
 
@@ -83,8 +89,10 @@ def chart_key(chart: str) -> str:
 
 def panel(view: View, chart: str) -> None:
     """Draw the sentences under the chart in which something was clicked."""
-    here, asked_in, asked = st.session_state.get("behind") or (None, None, None)
-    if not isinstance(asked, Behind) or (here, asked_in) != (st.session_state.get("here"), chart):
+    here, asked_in, asked, base = st.session_state.get("behind") or (None, None, None, None)
+    place = (st.session_state.get("here"), chart, view.selection.base())
+    # With another base the number that was clicked is another one.
+    if not isinstance(asked, Behind) or (here, asked_in, base) != place:
         return
     with st.container(border=True, key=f"behind-{chart}"):
         _show(view, chart, asked)
@@ -97,7 +105,11 @@ def show(view: View, chart: str, asked: Behind) -> None:
 
 
 def _show(view: View, chart: str, asked: Behind, *, closes: bool = True) -> None:
-    if asked.word is None:
+    if asked.is_text:
+        articles = asked.of(view.shown.articles(view.selection.base()), ignoring_speakers=True)
+        _head(chart, asked, counted(len(articles), "article"), f"{asked.words}: strongest first", closes)
+        contexts.text_sentences(view, articles, key=f"behind-{chart}")
+    elif asked.word is None:
         _quotations(view, chart, asked, closes)
     else:
         _uses(view, chart, asked, asked.word, closes)
@@ -105,7 +117,9 @@ def _show(view: View, chart: str, asked: Behind, *, closes: bool = True) -> None
 
 def _uses(view: View, chart: str, asked: Behind, word: str, closes: bool) -> None:
     """The sentences with a word, or, where speakers are chosen, their quotations with it."""
-    selection = replace(view.selection, speakers=_known(asked)) if asked.speakers else view.selection
+    selection = asked.within or view.selection
+    if asked.speakers:
+        selection = replace(selection, speakers=_known(asked))
     rows = asked.of(view.shown.keywords(selection), ignoring_speakers=True)
     rows = rows[rows["term"] == word]
     rows = rows.sort_values("published", ascending=False, na_position="last", kind="stable")
@@ -124,7 +138,7 @@ def _known(asked: Behind) -> tuple[str, ...]:
 
 
 def _quotations(view: View, chart: str, asked: Behind, closes: bool) -> None:
-    base = view.selection.base()
+    base = asked.within or view.selection.base()
     rows = asked.of(view.shown.quotations(base))
     newest = rows.sort_values("published", ascending=False, na_position="last", kind="stable").head(_MOST)
     line = asked.words

@@ -19,14 +19,15 @@ def with_share_intervals(
     """A table of shares with the bounds of its first rows and of what nobody is credited with.
 
     Returns:
-        The table, and what has to be said of it (“few stories”), empty where
+        The table, and what has to be said of it (“Few stories.”), empty where
         nothing has. Without enough stories the table stays as it is.
     """
     by = str(table.columns[0])
     named = list(table[by].dropna().head(top))
     groups: list[object] = [*named, *([None] if table[by].isna().any() else [])]
     known = share_intervals(base, articles, by=by, metric=metric, groups=groups)
-    return _joined(table, known, by), str(known.attrs["note"])
+    few = str(known.attrs["note"])
+    return _joined(table, known, by), f"{few[0].upper()}{few[1:]}." if few else ""
 
 
 def with_tone_intervals(table: pd.DataFrame, base: pd.DataFrame, *, top: int) -> pd.DataFrame:

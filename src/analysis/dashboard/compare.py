@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -28,7 +30,7 @@ from analysis.measures.keyness import keyness
 from analysis.measures.totals import summary
 
 _KINDS = {"speakers": "Speakers", "outlets": "Outlets", "periods": "Periods"}
-_WORDS, _IN_A_ROW = 6, 3
+_WORDS, _IN_A_ROW, _FIRST = 6, 3, 4
 
 
 def page() -> None:
@@ -67,13 +69,13 @@ def _choose(view: View, kind: str, base: pd.DataFrame) -> list[str]:
     """The names that are compared: what was chosen, or else a sensible beginning."""
     if kind == "speakers":
         by_words = base.groupby("speaker")["words"].sum().sort_values(ascending=False, kind="stable")
-        options, first = by_words.index.tolist(), by_words.index[:4].tolist()
+        options, first = by_words.index.tolist(), by_words.index[:_FIRST].tolist()
         first = list(view.selection.speakers[:MOST]) if len(view.selection.speakers) > 1 else first
     elif kind == "outlets":
         options = (
             base.groupby("outlet")["words"].sum().sort_values(ascending=False, kind="stable").index.tolist()
         )
-        first = options[:4]
+        first = options[:_FIRST]
     else:
         options = list(periods_of(view))
         first = options[-2:]
@@ -83,8 +85,7 @@ def _choose(view: View, kind: str, base: pd.DataFrame) -> list[str]:
         key=f"compared_{kind}",
         bind="query-params",
         max_selections=MOST,
-        placeholder=f"The {len(first)} chosen for you: "
-        + ("the latest" if kind == "periods" else "most quoted"),
+        placeholder=f"The latest {len(first)}" if kind == "periods" else f"The {len(first)} most quoted",
     )
     return chosen or first
 
@@ -110,13 +111,7 @@ def _sides(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
     def opens(meant: Sequence[Any]) -> Behind:
         speaker, side = meant
         asked = by_name[side].behind
-        return Behind(
-            f"{speaker or UNATTRIBUTED}, {side}",
-            speakers=(speaker,),
-            outlets=asked.outlets,
-            first=asked.first,
-            last=asked.last,
-        )
+        return replace(asked, words=f"{speaker or UNATTRIBUTED}, {side}", speakers=(speaker,))
 
     parts.chart(
         f"{noun}s-by-speakers",
@@ -138,7 +133,6 @@ def _keywords(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
         columns = st.columns(_IN_A_ROW, gap="large")
         for place, side in enumerate(sides[first : first + _IN_A_ROW], start=first):
             others = pd.concat([table for name, table in used.items() if name != side.name])
-            asked = side.behind
             with columns[place - first]:
                 own_words.draw(
                     f"{noun}-words-{place}",
@@ -147,14 +141,12 @@ def _keywords(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
                     keyness(used[side.name], others),
                     footer=stamp,
                     top=_WORDS,
-                    opens=lambda meant, asked=asked: Behind(  # type: ignore[misc]  # bound per side
-                        asked.words,
-                        outlets=asked.outlets,
-                        first=asked.first,
-                        last=asked.last,
-                        word=str(meant[0]),
-                    ),
+                    opens=partial(_uses, side.behind),
                 )
+
+
+def _uses(asked: Behind, meant: Sequence[Any]) -> Behind:
+    return replace(asked, word=str(meant[0]))
 
 
 def _columns(noun: str) -> dict[str, Any]:

@@ -48,12 +48,14 @@ def _shares(view: View, names: Sequence[str], base: pd.DataFrame, articles: pd.D
     parts.chart(
         "compare-shares",
         "Share of voice",
-        line + (f"; {few}" if few else ""),
+        line,
         lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.shown.colors()),
         table,
-        footer=stamp,
+        footer=f"{stamp} {few}" if few else stamp,
         opens=lambda meant: Behind(meant[0] or "", speakers=(meant[0],)),
     )
+    if few:
+        parts.note(few)
 
 
 def _course(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 
+import pandas as pd
 import streamlit as st
 
-from analysis.charts.numbers import day
+from analysis.charts.numbers import day, tone
 from analysis.dashboard import evidence
 from analysis.dashboard.filters import View
 from analysis.model import Analysis, Span
@@ -33,10 +34,29 @@ def sentences(view: View, term: str, article_ids: Sequence[str], *, key: str) ->
                 )
                 return
             st.html(_as_html(analysis, span, places))
-            evidence.article_link(article_id, key=f"open-{key}-{found}")
+            evidence.article_link(article_id, key=f"open-{key}-{found}", title=analysis.article.title)
             found += 1
     if not found:
         st.html('<p class="nv-empty">The word stands in no measured sentence.</p>')
+
+
+def text_sentences(view: View, articles: pd.DataFrame, *, key: str) -> None:
+    """The sentences around quotations with the strongest tone, from the articles that have most of it."""
+    strength = articles["article_tone"].abs().sort_values(ascending=False, kind="stable")
+    chosen = articles.loc[strength.dropna().index[:_AT_ONCE], "article_id"]
+    found = [
+        (sentence.tone, analysis, sentence.span)
+        for analysis in map(view.shown.analysis, chosen)
+        for sentence in analysis.sentences
+        if sentence.tone and not sentence.is_speech
+    ]
+    found.sort(key=lambda one: -abs(one[0]))
+    for place, (value, analysis, span) in enumerate(found[:_AT_ONCE]):
+        st.html(_as_html(analysis, span, (), f"tone {tone(value)}"))
+        article = analysis.article
+        evidence.article_link(article.article_id, key=f"open-{key}-{place}", title=article.title)
+    if not found:
+        st.html('<p class="nv-empty">No sentence around quotations has a tone.</p>')
 
 
 def uses(text: str, term: str) -> bool:
@@ -59,7 +79,7 @@ def _sentences(analysis: Analysis, term: str) -> Iterator[tuple[Span, list[Span]
             yield span, places
 
 
-def _as_html(analysis: Analysis, span: Span, places: Sequence[Span]) -> str:
+def _as_html(analysis: Analysis, span: Span, places: Sequence[Span], *more: str) -> str:
     article = analysis.article
     when = day(article.published) if article.published else "no date"
     parts, done = [], span.start
@@ -68,11 +88,10 @@ def _as_html(analysis: Analysis, span: Span, places: Sequence[Span]) -> str:
         parts.append(f"<mark>{html.escape(place.of(article.text))}</mark>")
         done = place.end
     parts.append(html.escape(article.text[done : span.end]))
-    about = " · ".join(html.escape(part) for part in (article.outlet or "no outlet", when))
-    title = html.escape(article.title or "no title")
+    about = " · ".join(html.escape(part) for part in (article.outlet or "no outlet", when, *more))
     return (
-        f'<div class="nv-quote"><div class="nv-meta">{about}</div><blockquote>{"".join(parts)}</blockquote>'
-        f'<div class="nv-meta">{title}</div></div>'
+        f'<div class="nv-quote"><div class="nv-meta">{about}</div>'
+        f'<blockquote dir="auto">{"".join(parts)}</blockquote></div>'
     )
 
 

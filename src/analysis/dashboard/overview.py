@@ -92,7 +92,7 @@ def _voices(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
     metric: Metric = st.session_state.get("by") or "words"
     table = share_of_voice(base, articles, metric=metric, speakers=chosen_speakers(view, base))
     table, few = with_share_intervals(table, base, articles, metric=metric, top=_NAMED)
-    line = _UNITS[metric] + (INTERVAL if "low" in table else "") + (f"; {few}" if few else "")
+    line = _UNITS[metric] + (INTERVAL if "low" in table else "")
 
     def opens(meant: Sequence[Any]) -> Behind:
         name, group = meant
@@ -107,11 +107,13 @@ def _voices(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
         line,
         lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.shown.colors(), top=_NAMED),
         table,
-        footer=stamp,
+        footer=f"{stamp} {few}" if few else stamp,
         switch=_switch,
         selects=True,
         opens=opens,
     )
+    if few:
+        parts.note(few)
 
 
 def _course(view: View, base: pd.DataFrame, stamp: str) -> None:

@@ -34,7 +34,7 @@ class Side:
 def outlet_sides(view: View, names: Sequence[str]) -> list[Side]:
     """The outlets that were chosen, in that order."""
     base = view.selection.base()
-    return [Side(name, replace(base, outlets=(name,)), Behind(name, outlets=(name,))) for name in names]
+    return [_side(name, replace(base, outlets=(name,))) for name in names]
 
 
 def periods_of(view: View) -> dict[str, tuple[date, date]]:
@@ -57,9 +57,13 @@ def period_sides(view: View, names: Sequence[str]) -> list[Side]:
     for name, (first, last) in periods_of(view).items():
         if name in names:
             begin, end = max(first, base.date_from or first), min(last, base.date_to or last)
-            within = replace(base, date_from=begin, date_to=end)
-            found.append(Side(name, within, Behind(name, first=begin, last=end)))
+            found.append(_side(name, replace(base, date_from=begin, date_to=end)))
     return found
+
+
+def _side(name: str, selection: Selection) -> Side:
+    # A wire story counts once in each outlet that prints it, so each side is counted by itself.
+    return Side(name, selection, Behind(name, within=selection))
 
 
 def statements_of(view: View, sides: Sequence[Side]) -> pd.DataFrame:

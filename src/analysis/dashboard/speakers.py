@@ -99,7 +99,7 @@ def _rows(view: View, table: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
     )
     by_name = courses.fillna({"share": 0.0}).groupby("speaker")["share"].agg(list)
     rows["course"] = [by_name.get(name, []) for name in names]
-    return rows[["speaker", "kind", "share", "course", "reach", "quotations", "direct", "tone"]]
+    return rows[["speaker", "share", "course", "reach", "quotations", "direct", "tone", "kind"]]
 
 
 def _columns(rows: pd.DataFrame) -> dict[str, Any]:
@@ -107,7 +107,6 @@ def _columns(rows: pd.DataFrame) -> dict[str, Any]:
     whole = "Part of all quoted words"
     return {
         "speaker": column.TextColumn("Speaker", width=230),
-        "kind": column.TextColumn("Kind", width=95),
         "share": column.ProgressColumn(
             "Share", format="%.1f %%", min_value=0, max_value=max(float(rows["share"].max()), 0.1), help=whole
         ),
@@ -118,6 +117,7 @@ def _columns(rows: pd.DataFrame) -> dict[str, Any]:
         "quotations": column.NumberColumn("Quotations", format="localized"),
         "direct": column.NumberColumn("Direct", format="%.0f %%", help="Part of the words in direct speech"),
         "tone": column.NumberColumn("Tone", format="%+.2f", help="Sentiment of the quoted words, −1 to +1"),
+        "kind": column.TextColumn("Kind", width=95),
     }
 
 

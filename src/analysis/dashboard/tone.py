@@ -15,7 +15,7 @@ import streamlit as st
 from analysis.charts import tones as tone_charts
 from analysis.charts.names import UNATTRIBUTED
 from analysis.charts.numbers import counted, share, tone
-from analysis.dashboard import evidence, parts
+from analysis.dashboard import evidence, links, parts
 from analysis.dashboard.behind import Behind, dates_of
 from analysis.dashboard.certainty import INTERVAL, with_article_tone_intervals, with_tone_intervals
 from analysis.dashboard.chosen import rows_of_chosen
@@ -44,7 +44,15 @@ def page() -> None:
         return
     stamp = parts.stamp(summary(base, articles), view.words, "Sentiment (tone) of sentences")
     _figures(rows, articles)
-    parts.note(_LIMITS)
+    with st.container(horizontal=True, vertical_alignment="center", key="head-limits"):
+        parts.note(_LIMITS)
+        st.button(
+            "How tone is measured",
+            key="open-method",
+            type="tertiary",
+            on_click=links.open_page,
+            args=("method",),
+        )
     left, right = st.columns([1.72, 1], gap="large")
     with left:
         _course(view, rows, articles, stamp)
@@ -140,6 +148,7 @@ def _outlets(rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
         lambda mode: tone_charts.article_tone_by_outlet(written, mode=mode, top=_TOP),
         written,
         footer=stamp,
+        opens=lambda meant: Behind(meant[0] or "No outlet", outlets=(meant[0],), is_text=True),
     )
     said = with_tone_intervals(tone_by(rows, "outlet"), rows, top=_TOP)
     parts.chart(
