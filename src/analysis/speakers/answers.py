@@ -7,6 +7,7 @@ choice among candidates.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,6 +69,8 @@ class Answers:
         self._discourse = discourse
         self._chooser = chooser
         self._author = _author(document, authors)
+        self._bearers = Counter(entity.key[-1] for entity in cast.entities)
+        self._possessives: dict[str, str] = {}
         self._joints: dict[tuple[int, ...], Entity] = {}
 
     def referents(self, attribution: Attribution, phrases: Sequence[Phrase]) -> list[Referent]:
@@ -133,8 +136,7 @@ class Answers:
             features["has_words_before"] = 1.0
         if mention.is_possessive:
             features["possessive"] = 1.0
-        others = [e for e in self._cast.entities if e is not entity and e.key[-1] == entity.key[-1]]
-        if others and len(mention.words) == 1:
+        if self._bearers[entity.key[-1]] > 1 and len(mention.words) == 1:
             features["shares_surname"] = 1.0
         taken, confidence = self._chooser.choose("name", [(entity, features), (None, {})], nobody=False)
         return Referent(taken, confidence)
@@ -209,12 +211,10 @@ class Answers:
         """“Silva's” as the article itself would write it; the full name where two share it."""
         name = owner.name
         if owner.kind == "person" and owner.is_named and not owner.parts:
-            shared = sum(e.key[-1:] == owner.key[-1:] for e in self._cast.entities)
-            name = owner.words[-1] if shared == 1 else name
-        for ending in ("’s", "'s", "’", "'"):
-            if f"{name}{ending} " in self._text:
-                return f"{name}{ending}"
-        return f"{name}’s" if "’" in self._text else f"{name}'s"
+            name = owner.words[-1] if self._bearers[owner.key[-1]] <= 1 else name
+        if name not in self._possessives:
+            self._possessives[name] = _possessive_in(self._text, name)
+        return self._possessives[name]
 
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Whose lawyer “his lawyer” is."""
@@ -279,6 +279,13 @@ class Answers:
         at = self._sightings.sentence(position)
         opens = at >= 0 and position - self._sightings.sentences[at] <= 1
         return opens and 0 <= paragraphs <= 1 and self._sightings.is_quoted(position)
+
+
+def _possessive_in(text: str, name: str) -> str:
+    for ending in ("’s", "'s", "’", "'"):
+        if f"{name}{ending} " in text:
+            return f"{name}{ending}"
+    return f"{name}’s" if "’" in text else f"{name}'s"
 
 
 def _author(document: Document, authors: Sequence[str]) -> Entity:

@@ -99,7 +99,8 @@ def _opens(text: str, mention: Mention) -> bool:
 def _settle(text: str, entity: Entity) -> None:
     """The canonical name, and what a single word is that no title or full name explains."""
     _choose_form(entity)
-    if entity.kind != "person" or entity.suffix or any(mention.title for mention in entity.mentions):
+    entity.is_titled = any(mention.title for mention in entity.mentions)
+    if entity.kind != "person" or entity.suffix or entity.is_titled:
         return
     if len(entity.words) > 1:
         bodies = sum(_before(text, mention) == "the" for mention in entity.mentions if len(mention.words) > 1)

@@ -61,6 +61,7 @@ def nouns() -> dict[str, tuple[Kind, bool]]:
         table[word] = ("document", word.endswith("s"))
     for word in lists.organization_words():
         table[word] = ("organization", False)
+        table.setdefault(_plural(word), ("group", True))
     for word in lists.person_roles():
         if " " not in word:
             table[word] = ("unnamed", False)

@@ -34,6 +34,7 @@ class Entity:
     is_named: bool = True
     is_place: bool = False
     is_plural: bool = False
+    is_titled: bool = False
     mentions: list[Mention] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     role_words: set[str] = field(default_factory=set)

@@ -35,12 +35,14 @@ class Query:
     second: Entity | None = None
     called: Entity | None = None
     paragraph: int = -1
+    last_paragraph: int = -1
 
     def __post_init__(self) -> None:
         self.is_quoted = self.sightings.is_quoted(self.position)
         self.around = self.discourse.around(self.position)
         last, second = self.discourse.last(), self.discourse.last(2)
         self.last = last.entity if last else None
+        self.last_paragraph = last.paragraph if last else -1
         self.second = second.entity if second else None
         self.paragraph = self.sightings.paragraph(self.position)
         pronouns = MALE if self.word in MALE else FEMALE if self.word in FEMALE else frozenset({self.word})
@@ -61,14 +63,14 @@ def place_features(query: Query, seen: Sighting) -> Features:
     mention, sightings = seen.mention, query.sightings
     if sightings.opens(mention):
         found["opens_sentence"] = 1.0
-        if distance <= 1:
-            found["opened_last_sentence"] = 1.0
     following = sightings.next_word(mention)
-    if following in lists.past_forms() or following.endswith("ed"):
+    is_subject = following in lists.past_forms() or following.endswith("ed")
+    if is_subject:
         found["before_verb"] = 1.0
     elif following.islower() and following in nouns():
         found["before_noun"] = 1.0
-    if sightings.word_before(mention) in lists.small("preposition"):
+    before = sightings.word_before(mention)
+    if before in lists.small("preposition"):
         found["after_preposition"] = 1.0
     if mention.is_possessive:
         found["possessive"] = 1.0
@@ -84,6 +86,7 @@ def speech_features(query: Query, entity: Entity) -> Features:
     found: Features = {}
     if entity is query.last:
         found["last_speaker"] = 1.0
+        found[f"spoke_{min(max(query.paragraph - query.last_paragraph, 0), 2)}_paragraphs_ago"] = 1.0
     elif entity is query.second:
         found["second_last_speaker"] = 1.0
     if entity is query.called:
@@ -100,6 +103,7 @@ def person_features(query: Query, seen: Sighting) -> Features:
     entity = seen.entity
     found = place_features(query, seen)
     found.update(speech_features(query, entity))
+    found["mentions_in_all"] = log1p(min(len(entity.mentions), 30))
     wanted = 1 if query.word in MALE else -1
     fit = wanted * entity.gender
     if fit > 0:
@@ -108,7 +112,7 @@ def person_features(query: Query, seen: Sighting) -> Features:
         found["gender_clashes"] = -fit
     if not entity.is_named:
         found["described"] = 1.0
-    elif entity.roles or any(mention.title for mention in entity.mentions):
+    elif entity.roles or entity.is_titled:
         found["has_role"] = 1.0
     elif len(entity.words) == 1:
         found["one_word"] = 1.0

@@ -77,6 +77,12 @@ def no_speakers() -> frozenset[str]:
 
 
 @cache
+def no_speaker_nouns() -> frozenset[str]:
+    """Nouns of time and number; a description of one is no speaker."""
+    return word_set("no_speaker_nouns") | small("time")
+
+
+@cache
 def describing_words() -> frozenset[str]:
     """Adjectives and numbers with which a description without an article may begin."""
     return word_set("describing_words")

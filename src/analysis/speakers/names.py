@@ -91,7 +91,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:(?:al|el|an|ar|as|at|ad|bin|ben|ibn|d|l|t)[-’'])?{up}\w*(?:(?:[-‑&/.](?=\w)|[’'](?!s\b))\w+)*)"
     )
     run = re.compile(
-        rf"(?<!\w){word}(?:(?:{_SPACE}{{1,2}}(?:(?:{_PARTICLES}){_SPACE})*|{_SPACE}?&{_SPACE}?){word})*"
+        # The look-ahead is only for speed: no name begins otherwise.
+        rf"(?<!\w)(?=[^a-z\W]|[a-z]{{1,3}}[-’']){word}(?:(?:{_SPACE}{{1,2}}(?:(?:{_PARTICLES}){_SPACE})*|{_SPACE}?&{_SPACE}?){word})*"
         rf"(?:,{_SPACE}[JS]r\b\.?)?(?P<poss>[’']s\b|(?<=s)[’'](?!\w))?"
     )
     link = re.compile(rf"{_SPACE}(?:of|for|on|to)(?:{_SPACE}the)?{_SPACE}|{_SPACE}and{_SPACE}")
@@ -119,8 +120,9 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]
         first, last = match.span()
         at = match.start("poss")
         runs.append(_Run(first, last if at < 0 else at, at >= 0))
+    used = frozenset(text.split()) if len(runs) else frozenset()
     for made in _linked(text, runs):
-        mention = _mention(text, made)
+        mention = _mention(text, made, used)
         if mention is not None:
             yield mention
 
@@ -160,9 +162,9 @@ def _holds_on(left: str, link: str, joined: bool, right: str) -> bool:
     return last in lists.name_heads() or (joined and link.startswith("of"))
 
 
-def _mention(text: str, run: _Run) -> Mention | None:
+def _mention(text: str, run: _Run, used: frozenset[str]) -> Mention | None:
     """Split title and name, drop small words that only stand capitalized at a sentence's start."""
-    words = _words(text, run)
+    words = _words(text, run, used)
     if not words or len(words) > _LONGEST:
         return None
     plain_words = [word for _, word in words]
@@ -182,7 +184,7 @@ def _mention(text: str, run: _Run) -> Mention | None:
     return Mention(start, end, parts, shape, title, first, suffix, end == run.end and run.possessive, key)
 
 
-def _words(text: str, run: _Run) -> list[tuple[int, str]]:
+def _words(text: str, run: _Run, used: frozenset[str]) -> list[tuple[int, str]]:
     """The words of a run without the small ones it opens with, up to a sentence's end inside it."""
     small = lists.small_words()
     words: list[tuple[int, str]] = []
@@ -200,19 +202,19 @@ def _words(text: str, run: _Run) -> list[tuple[int, str]]:
             if words[-1][1].endswith("."):
                 break
         words.append((match.start(), word))
-    if len(words) > 1 and _opens_sentence(text, words[0]):
+    if len(words) > 1 and _opens_sentence(text, words[0], used):
         return words[1:]
     return words
 
 
-def _opens_sentence(text: str, first: tuple[int, str]) -> bool:
-    """Whether a word is capitalized only because a sentence begins with it."""
+def _opens_sentence(text: str, first: tuple[int, str], used: frozenset[str]) -> bool:
+    """Whether a word is capitalized only because a sentence begins with it; ``used``: all in the text."""
     start, word = first
     before = text[max(0, start - 3) : start].rstrip(" \u00a0“\"‘'(")
     if before and before[-1] not in ".!?:\n—":
         return False
     lower = word.lower()
-    return not word.isupper() and plain(word) not in lists.titles() and f" {lower} " in text
+    return not word.isupper() and plain(word) not in lists.titles() and lower in used
 
 
 def _suffix_parted(words: list[str]) -> tuple[tuple[str, ...], str]:

@@ -127,6 +127,8 @@ def _core_length(items: list[Item]) -> int:
         ):
             return index
         before = items[index - 1]
+        if word in lists.small("time") and before.lower in table:
+            return index
         if (
             word.endswith(("ing", "ed"))
             and word not in table
@@ -270,6 +272,8 @@ def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, l
     names = _apposed_after_comma(rest, plural)
     if names:
         return _by_name(text, core, names)
+    if _is_no_speaker(core, noun, rest):
+        return Phrase("nothing", core[0].start, head.end, head=noun), []
     opener = core[0].lower if core[0].lower in _OPENERS or core[0].lower in {"a", "an"} else ""
     owner: Entity | str | None = None
     if opener in {"his", "her", "its", "their", "my", "our", "whose"}:
@@ -287,6 +291,15 @@ def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, l
     phrase.words = tidy(text[start:end])
     phrase.core = tidy(text[start : head.end])
     return phrase, left
+
+
+def _is_no_speaker(core: list[Item], noun: str, rest: list[Item]) -> bool:
+    """A time, a number, or a verb that was taken for a noun: “the past”, “10”, “set up a website”."""
+    first = core[0].lower
+    if noun in lists.no_speaker_nouns() or (noun.isdigit() and not rest):
+        return True
+    is_verb = first in lists.past_forms() or (first.endswith(("ed", "ing")) and first not in nouns())
+    return is_verb and core[0].mention is None and len(core) > 1 and noun not in nouns()
 
 
 def _apposed_after_comma(rest: list[Item], plural: bool) -> list[Item]:

@@ -32,6 +32,8 @@ def learn_roles(document: Document, cast: Cast, chunks: Chunks) -> None:
     """Note for every person the roles that stand beside the name."""
     for mention, entity in zip(cast.mentions, cast.owner, strict=True):
         if entity.kind != "person":
+            if entity.kind == "organization" and document.text.startswith(", ", mention.end):
+                _note_body(document.text, mention, entity, chunks)
             continue
         _before(document.text, mention, entity, chunks)
         follows = document.text[mention.end : mention.end + 3]
@@ -53,6 +55,15 @@ def _note(pattern: re.Pattern[str], text: str, mention: Mention, entity: Entity,
         chunk = chunks.starting_at(match.start("role"))
         if chunk is not None:
             chunk.entity = entity
+
+
+def _note_body(text: str, mention: Mention, entity: Entity, chunks: Chunks) -> None:
+    """“Kestrel Marine, a dredging company that …”: what sort of body it is."""
+    match = _APPOSITION.match(text, mention.end, mention.end + _FARTHEST)
+    chunk = chunks.starting_at(match.start("role")) if match is not None else None
+    if chunk is not None and chunk.kind == "organization" and chunk.opener in {"a", "an", "the"}:
+        entity.add_role(chunk.words, chunk.head)
+        chunk.entity = entity
 
 
 def role_head(role: str) -> str | None:

@@ -21,7 +21,8 @@ from analysis.speakers.phrases import Phrase
 from analysis.text import Document
 
 _FARTHEST = 14
-_MOST = 10
+_FARTHEST_DESCRIBED = 4
+_MOST = 12
 _TAIL = re.compile(r"\s(?:of|for|from|in|at|with|within|about|against|by|on)\b[^,.;:()“”\"—–?!\n]{2,90}")
 _LONGEST_TAIL = 9
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
@@ -140,8 +141,8 @@ class Sightings:
         if key not in self.described:
             entity = Entity(kind, (words,), is_named=False, is_plural=is_plural, head=head)
             entity.note_gender(lists.person_roles().get(head), 2.0)
-            entity.role_words = {word.strip("“”\"'’.").lower() for word in words.split()}
-            entity.role_heads = {head}
+            entity.role_words = set(words.lower().split())
+            entity.role_heads.add(head)
             self.described[key] = entity
         return self.described[key]
 
@@ -198,6 +199,8 @@ class Sightings:
             if distance > farthest:
                 break
             if entity.kind not in wanted or id(entity) in seen or mention.end > position:
+                continue
+            if distance > _FARTHEST_DESCRIBED and not entity.is_named and farthest == _FARTHEST:
                 continue
             seen.add(id(entity))
             count = entity.count_before(position)
