@@ -29,7 +29,7 @@ from analysis.text import Document, parse
 
 ROUTES = ("name", "personal", "plural", "relative", "empty", "description")
 FOLDS, ROUNDS, STEPS = 5, 2, 300
-PENALTY = {"relative": 3.0, "description": 3.0}
+PENALTY = {"description": 3.0}
 WHERE = Path(__file__).parents[1] / "src" / "analysis" / "speakers" / "weights.json"
 TITLES = re.compile(
     r"\b(mr|mrs|ms|miss|dr|sir|sen|rep|gov|gen|president|senator|governor|secretary|vice|former|"
