@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from analysis.model import Attribution
@@ -51,7 +51,7 @@ _SURE_TO_GO_ON = 0.85
 
 
 class Answers:
-    """Answers for the sources of one article, in order."""
+    """Answers for the sources of one article, in order; ``sources`` are where pronouns are sources."""
 
     def __init__(
         self,
@@ -61,6 +61,7 @@ class Answers:
         discourse: Discourse,
         chooser: Chooser,
         authors: Sequence[str],
+        sources: Set[int],
     ) -> None:
         self._document = document
         self._text = document.text
@@ -71,7 +72,21 @@ class Answers:
         self._author = _author(document, authors)
         self._bearers = Counter(entity.key[-1] for entity in cast.entities)
         self._possessives: dict[str, str] = {}
+        self._pronouns = [token for token in document.tokens if token.lower in {"he", "she"}]
+        self._sources = sources
+        self._next = 0
         self._joints: dict[tuple[int, ...], Entity] = {}
+
+    def read_on(self, position: int) -> None:
+        """Note whom the pronouns outside quotations mean that stand before a position."""
+        with self._chooser.unwatched():
+            while self._next < len(self._pronouns) and self._pronouns[self._next].start < position:
+                token = self._pronouns[self._next]
+                self._next += 1
+                if token.start not in self._sources and not self._sightings.is_quoted(token.start):
+                    entity = self._personal(token.lower, token.start).entity
+                    if entity is not None:
+                        self._sightings.add(entity, token.start, token.end)
 
     def referents(self, attribution: Attribution, phrases: Sequence[Phrase]) -> list[Referent]:
         """Those whom a source means, one for each of its parts."""

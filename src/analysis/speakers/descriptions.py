@@ -42,6 +42,7 @@ def described_candidates(query: Query, phrase: Phrase) -> list[tuple[Entity, Fea
     proper -= {*phrase.opener.split(), "the", "a", "an"}
     kind = kind_of(phrase.head, phrase.is_plural)
     found: list[tuple[Entity, Features]] = []
+    is_bare = phrase.opener in _DEFINITE and " " not in phrase.core
     wanted = _wanted(kind, phrase)
     near = query.sightings.before(query.position, wanted, farthest=25)
     taken = {id(seen.entity) for seen in near}
@@ -55,6 +56,8 @@ def described_candidates(query: Query, phrase: Phrase) -> list[tuple[Entity, Fea
             continue
         features = place_features(query, seen) | speech_features(query, entity) | match
         features.update(_fit(phrase, kind, entity))
+        if is_bare and query.sightings.only_bearer(phrase.head, query.position) is entity:
+            features["only_bearer"] = 1.0
         if entity.role_heads and not match.keys() & _NOUN_FITS:
             features["has_other_role"] = 1.0
         if phrase.head in _SOURCE_NOUNS and entity.is_named:
@@ -107,6 +110,8 @@ def itself_features(query: Query, phrase: Phrase) -> Features:
     found["itself_modifiers"] = min(extra, 3) / 3
     if phrase.end - phrase.start > len(phrase.core) + 6:
         found["itself_has_complement"] = 1.0
+    elif phrase.opener in _DEFINITE and not extra:
+        found["itself_bare_the"] = 1.0
     if phrase.is_plural:
         found["itself_plural"] = 1.0
     if phrase.head not in nouns():

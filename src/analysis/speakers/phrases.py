@@ -185,7 +185,7 @@ def _is_trailing(word: str) -> bool:
     return (
         lists.is_adverb(word)
         or word.endswith("self")
-        or word in {"alone", "too", "others", "has", "had", "have", "was", "is", "'s", "s"}
+        or word in {"there", "here", "alone", "too", "others", "has", "had", "have", "was", "is", "'s", "s"}
     )
 
 

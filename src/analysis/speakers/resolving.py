@@ -79,11 +79,13 @@ def resolve(
     sightings = Sightings(document, cast, chunks, described)
     discourse = Discourse()
     chooser = Chooser(shipped_weights() if weights is None else weights, sightings.full_name, watch)
-    answers = Answers(document, cast, sightings, discourse, chooser, authors)
+    pronouns = {p.start for phrases in sources for p in phrases if p.sort == "personal"}
+    answers = Answers(document, cast, sightings, discourse, chooser, authors, pronouns)
     credits: list[Credit] = []
     speakers: dict[str, Speaker] = {}
     for chooser.number, attribution in enumerate(attributions):
         phrases = sources[chooser.number]
+        answers.read_on((attribution.source or attribution.content)[0].start)
         referents = [r for r in answers.referents(attribution, phrases) if r.entity is not None]
         credit = _credit(referents, sightings)
         credits.append(credit)

@@ -79,7 +79,7 @@ def role_head(role: str) -> str | None:
             lower in lists.titles() and lower not in lists.courtesy_titles()
         ):
             head = lower
-        elif head is not None and (lower in lists.small("preposition") or lower == "who"):
+        elif lower in lists.small("preposition") or lower == "who":
             break
     return head
 

@@ -113,10 +113,17 @@ class Sightings:
 
     def _known(self, chunk: Chunk) -> Entity | None:
         """Whom “the mayor” or “the association” means when only one can be meant."""
-        named = [e for e in self._known_by.get(chunk.head, ()) if e.mentions[0].start < chunk.start]
-        if len(named) == 1:
-            return named[0]
-        return None if named else self._last_with.get(chunk.head)
+        only = self.only_bearer(chunk.head, chunk.start)
+        if only is not None or any(
+            e.mentions[0].start < chunk.start for e in self._known_by.get(chunk.head, ())
+        ):
+            return only
+        return self._last_with.get(chunk.head)
+
+    def only_bearer(self, noun: str, position: int) -> Entity | None:
+        """The one named entity before a position that has a role or name with this noun."""
+        named = [e for e in self._known_by.get(noun, ()) if e.mentions[0].start < position]
+        return named[0] if len(named) == 1 else None
 
     def known_by(self, word: str, position: int) -> list[Sighting]:
         """The named entities that have a role or name with this word and stand before a position."""
