@@ -6,16 +6,17 @@ choice among candidates.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.model import Attribution
 from analysis.speakers import lists
+from analysis.speakers.authors import author_of
 from analysis.speakers.cast import Cast
 from analysis.speakers.choosing import Chooser
-from analysis.speakers.descriptions import described_candidates, itself_features, kind_of
+from analysis.speakers.descriptions import described_candidates, itself_features, kind_of, possessive_in
 from analysis.speakers.discourse import Discourse
 from analysis.speakers.entities import Entity
 from analysis.speakers.features import (
@@ -35,7 +36,6 @@ from analysis.text import Document
 
 _ONE = frozenset({"person", "unnamed"})
 _ANY = frozenset({"person", "organization", "group", "document", "unnamed"})
-_BYLINE = re.compile(r"^\W*by\s+(?P<name>[^\d,|@]{4,60}?)(?:\s*[,|(]|\sand\s|$)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Answers:
         self._sightings = sightings
         self._discourse = discourse
         self._chooser = chooser
-        self._author = _author(document, authors)
+        self._authors = authors
         self._bearers = Counter(entity.key[-1] for entity in cast.entities)
         self._possessives: dict[str, str] = {}
         self._pronouns = [token for token in document.tokens if token.lower in {"he", "she"}]
@@ -126,6 +126,10 @@ class Answers:
                 return self._description(phrase)
             case _:
                 return _NOBODY
+
+    @cached_property
+    def _author(self) -> Entity:
+        return author_of(self._document, self._authors)
 
     def _query(self, position: int, word: str) -> Query:
         return Query(position, word, self._sightings, self._discourse)
@@ -228,7 +232,7 @@ class Answers:
         if owner.kind == "person" and owner.is_named and not owner.parts:
             name = owner.words[-1] if self._bearers[owner.key[-1]] <= 1 else name
         if name not in self._possessives:
-            self._possessives[name] = _possessive_in(self._text, name)
+            self._possessives[name] = possessive_in(self._text, name)
         return self._possessives[name]
 
     def _owner(self, phrase: Phrase) -> Entity | None:
@@ -294,24 +298,3 @@ class Answers:
         at = self._sightings.sentence(position)
         opens = at >= 0 and position - self._sightings.sentences[at] <= 1
         return opens and 0 <= paragraphs <= 1 and self._sightings.is_quoted(position)
-
-
-def _possessive_in(text: str, name: str) -> str:
-    for ending in ("’s", "'s", "’", "'"):
-        if f"{name}{ending} " in text:
-            return f"{name}{ending}"
-    return f"{name}’s" if "’" in text else f"{name}'s"
-
-
-def _author(document: Document, authors: Sequence[str]) -> Entity:
-    """Who wrote the article: as given, else by its byline, else unnamed."""
-    name = authors[0] if authors else ""
-    if not name:
-        for paragraph in document.paragraphs:
-            match = _BYLINE.match(paragraph.span.of(document.text)) if paragraph.role != "body" else None
-            if match:
-                name = match["name"].strip()
-                break
-    if name:
-        return Entity("person", tuple(name.split()), key=tuple(name.casefold().split()))
-    return Entity("unnamed", ("author",), is_named=False, head="author")

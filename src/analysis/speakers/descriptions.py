@@ -27,7 +27,7 @@ def kind_of(head: str, is_plural: bool) -> Kind:
     known = nouns().get(head)
     if known is not None:
         return known[0]
-    if head in {noun for _, noun in lists.titles().values()}:
+    if head in lists.offices():
         return "unnamed"
     if is_plural or head.endswith("s"):
         return "group"
@@ -117,3 +117,11 @@ def itself_features(query: Query, phrase: Phrase) -> Features:
     if phrase.head not in nouns():
         found["itself_unknown_noun"] = 1.0
     return found
+
+
+def possessive_in(text: str, name: str) -> str:
+    """A name's possessive as the text itself writes it."""
+    for ending in ("’s", "'s", "’", "'"):
+        if f"{name}{ending} " in text:
+            return f"{name}{ending}"
+    return f"{name}’s" if "’" in text else f"{name}'s"

@@ -23,6 +23,12 @@ def titles() -> dict[str, tuple[str | None, str]]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """The plain nouns of all titles: “senator”."""
+    return frozenset(noun for _, noun in titles().values())
+
+
+@cache
 def courtesy_titles() -> frozenset[str]:
     """Titles that say nothing of an office: “Mr”, “Ms”."""
     return word_set("courtesy_titles")

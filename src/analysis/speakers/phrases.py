@@ -15,6 +15,7 @@ from typing import Literal
 
 from analysis.model import Span
 from analysis.speakers import lists
+from analysis.speakers.appositions import COMMAS, Item, after_and, apposed_after_comma, listed_names
 from analysis.speakers.cast import Cast
 from analysis.speakers.chunks import nouns
 from analysis.speakers.entities import Entity
@@ -32,19 +33,7 @@ _SOMEBODY = frozenset(
     ["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "one", "each", "none"]
 )
 _OPENERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your", "whose"}
-_COMMAS = frozenset({",", ";", ":", "(", ")", "—", "–", "-", "--", "[", "]"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»"})
-
-
-@dataclass(slots=True)
-class Item:
-    """A token of the phrase, or a whole name."""
-
-    start: int
-    end: int
-    lower: str
-    mention: Mention | None = None
-    entity: Entity | None = None
 
 
 @dataclass(slots=True)
@@ -121,7 +110,7 @@ def _core_length(items: list[Item]) -> int:
         if word == "," and index < 3 and _is_adjective(items, index):
             continue
         if (
-            word in _COMMAS
+            word in COMMAS
             or word in _prepositions()
             or word in {"who", "which", "that", "whose", "where", "as", "than", "and", "&", "or"}
         ):
@@ -145,7 +134,7 @@ def _is_adjective(items: list[Item], comma: int) -> bool:
         return False
     table = nouns()
     for item in items[comma + 1 : comma + 4]:
-        if item.lower in _COMMAS or item.lower in _prepositions() or item.mention is not None:
+        if item.lower in COMMAS or item.lower in _prepositions() or item.mention is not None:
             return False
         if item.lower in table:
             return True
@@ -154,7 +143,7 @@ def _is_adjective(items: list[Item], comma: int) -> bool:
 
 def _next(text: str, items: list[Item]) -> tuple[Phrase | None, list[Item]]:
     """The first part of a phrase, and what is left for further parts."""
-    while items and (items[0].lower in _COMMAS or items[0].lower in {"and", "&", "or", "both"}):
+    while items and (items[0].lower in COMMAS or items[0].lower in {"and", "&", "or", "both"}):
         if items[0].lower == "both" and len(items) == 1:
             break
         items = items[1:]
@@ -172,12 +161,12 @@ def _next(text: str, items: list[Item]) -> tuple[Phrase | None, list[Item]]:
     if len(core) == 1 and head.mention is None:
         phrase = _pronoun(head)
         if phrase is not None and phrase.sort == "nothing" and rest:
-            named = _apposed_after_comma(rest, False)
+            named = apposed_after_comma(rest, False)
             if named:
                 return _by_name(text, core, named)
             phrase = None if head.lower in _SOMEBODY else phrase
         if phrase is not None:
-            return phrase, _after_and(rest)
+            return phrase, after_and(rest)
     return _described(text, core, rest)
 
 
@@ -220,47 +209,8 @@ def _named(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, list[
         closed = next((i for i, item in enumerate(rest[:8]) if item.lower == ")"), 0)
         rest = rest[closed + 1 :] if closed else rest
     if rest and rest[0].lower in {"and", "&"}:
-        return phrase, _after_and(rest)
-    return phrase, _listed_names(rest)
-
-
-def _after_and(rest: list[Item]) -> list[Item]:
-    """What an “and” adds, if it is somebody."""
-    if len(rest) < 2 or rest[0].lower not in {"and", "&"}:
-        return []
-    return rest[1:]
-
-
-def _listed_names(rest: list[Item]) -> list[Item]:
-    """Further names behind a name: “Silva of Ghent, Park (Varden) and Lee”; an apposition is none."""
-    skipped = 0
-    for index, item in enumerate(rest):
-        if item.mention is not None and item.entity is not None:
-            is_person = item.entity.kind == "person" and not item.mention.is_possessive
-            before = rest[index - 1].lower if index else ""
-            if is_person and (before in {"and", "&"} or (before == "," and _and_follows(rest[index + 1 :]))):
-                return rest[index:]
-            continue
-        if item.lower in {"and", "&"} and skipped == 0 and index + 1 < len(rest):
-            following = rest[index + 1]
-            if following.entity is not None and following.entity.kind == "person":
-                return rest[index + 1 :]
-        if item.lower in {"who", "which", "whose", "including", "like", "such", "whom"}:
-            return []
-        skipped += item.lower not in _COMMAS and item.lower not in lists.small("preposition")
-        if skipped > 3:
-            return []
-    return []
-
-
-def _and_follows(rest: list[Item]) -> bool:
-    """Whether a list goes on to an “and” with only names between."""
-    for item in rest:
-        if item.lower in {"and", "&"}:
-            return True
-        if item.mention is None and item.lower != ",":
-            return False
-    return False
+        return phrase, after_and(rest)
+    return phrase, listed_names(rest)
 
 
 def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, list[Item]]:
@@ -269,7 +219,7 @@ def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, l
     noun = noun.removesuffix("'s").removesuffix("’s").strip("'’") or noun
     known = nouns().get(noun)
     plural = known[1] if known else noun.endswith("s") and not noun.endswith("ss")
-    names = _apposed_after_comma(rest, plural)
+    names = apposed_after_comma(rest, plural)
     if names:
         return _by_name(text, core, names)
     if _is_no_speaker(core, noun, rest):
@@ -302,34 +252,6 @@ def _is_no_speaker(core: list[Item], noun: str, rest: list[Item]) -> bool:
     return is_verb and core[0].mention is None and len(core) > 1 and noun not in nouns()
 
 
-def _apposed_after_comma(rest: list[Item], plural: bool) -> list[Item]:
-    """The names that explain a description: “the chair of the board, Judge | Joe Park”."""
-    for index, item in enumerate(rest[:14]):
-        if item.lower in {",", ":", "—", "–"}:
-            return _apposed(rest[index + 1 :], plural)
-        if item.lower in {"who", "which", "including", "whose", "like", "and"}:
-            return []
-    return []
-
-
-def _apposed(rest: list[Item], plural: bool) -> list[Item]:
-    """The names that a phrase begins with, after at most a role: “international businessman | Joe Park”."""
-    index = next((i for i, item in enumerate(rest[:5]) if item.mention is not None), None)
-    if index is None:
-        return []
-    first = rest[index]
-    if first.mention is None or first.mention.is_possessive or first.entity is None or first.entity.is_place:
-        return []
-    if index and rest[index - 1].lower not in {*lists.person_roles(), "the"}:
-        return []
-    following = rest[index + 1].lower if index + 1 < len(rest) else ","
-    if following not in _COMMAS and following not in {"and", "&", "of"}:
-        return []
-    if plural:
-        return rest[index:]
-    return [first] if first.entity.kind == "person" or (index == 0 and first.entity.is_named) else []
-
-
 def _splits(rest: list[Item], plural: bool) -> bool:
     """Whether “and” joins two speakers here and not two words of one description."""
     following = rest[1]
@@ -344,7 +266,7 @@ def _end(rest: list[Item], head: Item) -> tuple[int, list[Item]]:
     """Where a description ends: with what hangs on its noun, before a comma or a clause."""
     end = head.end
     for item in rest:
-        if item.lower in _COMMAS or item.lower in {"which", "including"}:
+        if item.lower in COMMAS or item.lower in {"which", "including"}:
             break
         end = item.end
     return end, []

@@ -32,8 +32,10 @@ class Weights:
 
     def score(self, features: Features) -> float:
         """The sum of the weighted features."""
-        weights = self.features
-        return sum(weights.get(name, 0.0) * value for name, value in features.items())
+        total, weight = 0.0, self.features.get
+        for name, value in features.items():
+            total += weight(name, 0.0) * value
+        return total
 
     def confidence(self, probability: float) -> float:
         """How often a choice of this probability is right."""

@@ -1,0 +1,93 @@
+"""Which further names stand behind a name or a description?
+
+Lists (“Silva of Ghent, Park (Varden) and Lee”) name further speakers; an
+apposition (“his lawyer, Joe Park”) says who the description is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.speakers import lists
+from analysis.speakers.entities import Entity
+from analysis.speakers.names import Mention
+
+COMMAS = frozenset({",", ";", ":", "(", ")", "—", "–", "-", "--", "[", "]"})
+
+
+@dataclass(slots=True)
+class Item:
+    """A token of the phrase, or a whole name."""
+
+    start: int
+    end: int
+    lower: str
+    mention: Mention | None = None
+    entity: Entity | None = None
+
+
+def after_and(rest: list[Item]) -> list[Item]:
+    """What an “and” adds, if it is somebody."""
+    if len(rest) < 2 or rest[0].lower not in {"and", "&"}:
+        return []
+    return rest[1:]
+
+
+def listed_names(rest: list[Item]) -> list[Item]:
+    """Further names behind a name: “Silva of Ghent, Park (Varden) and Lee”; an apposition is none."""
+    skipped = 0
+    for index, item in enumerate(rest):
+        if item.mention is not None and item.entity is not None:
+            is_person = item.entity.kind == "person" and not item.mention.is_possessive
+            before = rest[index - 1].lower if index else ""
+            if is_person and (before in {"and", "&"} or (before == "," and _and_follows(rest[index + 1 :]))):
+                return rest[index:]
+            continue
+        if item.lower in {"and", "&"} and skipped == 0 and index + 1 < len(rest):
+            following = rest[index + 1]
+            if following.entity is not None and following.entity.kind == "person":
+                return rest[index + 1 :]
+        if item.lower in {"who", "which", "whose", "including", "like", "such", "whom"}:
+            return []
+        skipped += item.lower not in COMMAS and item.lower not in lists.small("preposition")
+        if skipped > 3:
+            return []
+    return []
+
+
+def _and_follows(rest: list[Item]) -> bool:
+    """Whether a list goes on to an “and” with only names between."""
+    for item in rest:
+        if item.lower in {"and", "&"}:
+            return True
+        if item.mention is None and item.lower != ",":
+            return False
+    return False
+
+
+def apposed_after_comma(rest: list[Item], plural: bool) -> list[Item]:
+    """The names that explain a description: “the chair of the board, Judge | Joe Park”."""
+    for index, item in enumerate(rest[:14]):
+        if item.lower in {",", ":", "—", "–"}:
+            return _apposed(rest[index + 1 :], plural)
+        if item.lower in {"who", "which", "including", "whose", "like", "and"}:
+            return []
+    return []
+
+
+def _apposed(rest: list[Item], plural: bool) -> list[Item]:
+    """The names that a phrase begins with, after at most a role: “international businessman | Joe Park”."""
+    index = next((i for i, item in enumerate(rest[:5]) if item.mention is not None), None)
+    if index is None:
+        return []
+    first = rest[index]
+    if first.mention is None or first.mention.is_possessive or first.entity is None or first.entity.is_place:
+        return []
+    if index and rest[index - 1].lower not in {*lists.person_roles(), "the"}:
+        return []
+    following = rest[index + 1].lower if index + 1 < len(rest) else ","
+    if following not in COMMAS and following not in {"and", "&", "of"}:
+        return []
+    if plural:
+        return rest[index:]
+    return [first] if first.entity.kind == "person" or (index == 0 and first.entity.is_named) else []
