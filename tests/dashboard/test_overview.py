@@ -87,3 +87,7 @@ def test_a_word_opens_the_sentences_that_use_it(run, words):
         "overview", "sample", behind=("overview", "keywords", Behind("all", word="strike"), Selection())
     )
     assert "<mark>strike" in words(app)
+
+
+def test_without_any_change_in_words_that_is_said(run, words):
+    assert "No word is in more or fewer articles" in words(run("overview", "hostile"))

@@ -37,7 +37,8 @@ class Axis:
             for start, complete, days in zip(self.starts, self.complete, self.days, strict=True)
             if not complete
         ]
-        return f"* {'; '.join(part[0].upper() + part[1:] for part in parts)}." if parts else None
+        words = "; ".join(parts)
+        return f"* {words[0].upper()}{words[1:]}." if words else None
 
     @property
     def across_years(self) -> bool:

@@ -100,7 +100,7 @@ def panel(view: View, chart: str) -> None:
 
 def show(view: View, chart: str, asked: Behind) -> None:
     """Draw the sentences that something stands for, without a way to close them."""
-    with st.container(key=f"behind-{chart}"):
+    with st.container(key=f"whole-{chart}"):
         _show(view, chart, asked, closes=False)
 
 
@@ -151,7 +151,10 @@ def _quotations(view: View, chart: str, asked: Behind, closes: bool) -> None:
 
 def _head(chart: str, asked: Behind, title: str, line: str, closes: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.html(f'<div class="nv-section"><h2>{html.escape(title)}</h2><p>{html.escape(line)}</p></div>')
+        st.html(
+            f'<div class="nv-section"><h2>{html.escape(title)}</h2>'
+            f"<p><bdi>{html.escape(line)}</bdi></p></div>"
+        )
         only = asked.speakers[0] if len(asked.speakers) == 1 else None
         if only and st.session_state.get("speaker") != [only]:
             st.button(

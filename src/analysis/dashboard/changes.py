@@ -75,8 +75,9 @@ def _as_html(record: dict[str, Any], name: str | None, color: str) -> str:
         line += f" (95{NBSP}%: {low} to {high})"
         line += ". No clear change" if record["low"] <= 0 <= record["high"] else ""
     counts = f"{counted(int(record['quotations']), 'quotation')}, {count(record['quotations_before'])} before"
+    shown = UNATTRIBUTED if name is None else name.strip() or "?"
     return (
         f'<div class="nv-change"><h3><span class="nv-dot" style="background:{color}"></span>'
-        f"{html.escape(name or UNATTRIBUTED)}</h3><p>{html.escape(first)} → {html.escape(last)}</p>"
+        f"<bdi>{html.escape(shown)}</bdi></h3><p>{html.escape(first)} → {html.escape(last)}</p>"
         f"<small>{html.escape(line)}. {counts}.</small></div>"
     )

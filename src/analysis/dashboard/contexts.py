@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.numbers import day, tone
+from analysis.charts.numbers import tone
 from analysis.dashboard import evidence
 from analysis.dashboard.filters import View
 from analysis.model import Analysis, Span
@@ -81,14 +81,13 @@ def _sentences(analysis: Analysis, term: str) -> Iterator[tuple[Span, list[Span]
 
 def _as_html(analysis: Analysis, span: Span, places: Sequence[Span], *more: str) -> str:
     article = analysis.article
-    when = day(article.published) if article.published else "no date"
     parts, done = [], span.start
     for place in places:
         parts.append(html.escape(article.text[done : place.start]))
         parts.append(f"<mark>{html.escape(place.of(article.text))}</mark>")
         done = place.end
     parts.append(html.escape(article.text[done : span.end]))
-    about = " · ".join(html.escape(part) for part in (article.outlet or "no outlet", when, *more))
+    about = evidence.about(article.outlet, article.published, *more)
     return (
         f'<div class="nv-quote"><div class="nv-meta">{about}</div>'
         f'<blockquote dir="auto">{"".join(parts)}</blockquote></div>'

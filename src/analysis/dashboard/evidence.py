@@ -63,7 +63,8 @@ def about(outlet: object, published: Any, *more: str) -> str:
         day(published) if known else "no date",
         *more,
     ]
-    return " · ".join(html.escape(part) for part in parts if part)
+    # Isolated, so that a name written from right to left turns nothing beside it around.
+    return " · ".join(f"<bdi>{html.escape(part)}</bdi>" for part in parts if part)
 
 
 def _as_html(row: dict[Any, Any], analysis: Analysis | None, *, with_speaker: bool) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 _MEANING = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~^=&])")
+_NAMED_SIGN = re.compile(r":(?=[\w+/-]+:)")
 _BREAKS = re.compile(r"\s+")
 
 
@@ -19,7 +20,9 @@ def plain(words: str) -> str:
     >>> plain("a *b* :red[c]")
     'a \\*b\\* \\:red\\[c\\]'
     """
-    return _MEANING.sub(r"\\\1", _BREAKS.sub(" ", words).strip())
+    # Icons and emoji are looked for after escapes are read: a word joiner breaks their names.
+    clean = _NAMED_SIGN.sub(":\N{WORD JOINER}", _BREAKS.sub(" ", words).strip())
+    return _MEANING.sub(r"\\\1", clean)
 
 
 def label(words: str, longest: int = 60) -> str:

@@ -73,7 +73,7 @@ def mode() -> Mode:
 
 def heading(title: str, line: str, *, mark: str = "") -> None:
     """The title of a page and the selection in words; ``mark`` is HTML that stands before the title."""
-    st.html(f'<header class="nv-head"><h1>{mark}{html.escape(title)}</h1><p>{html.escape(line)}</p></header>')
+    st.html(f'<header class="nv-head"><h1>{mark}{_title(title)}</h1><p>{html.escape(line)}</p></header>')
 
 
 def figures(items: Sequence[tuple[str, str, str]]) -> None:
@@ -87,7 +87,12 @@ def figures(items: Sequence[tuple[str, str, str]]) -> None:
 
 def section(title: str, line: str = "") -> None:
     """The head of a part without a chart."""
-    st.html(f'<div class="nv-section"><h2>{html.escape(title)}</h2><p>{html.escape(line)}</p></div>')
+    st.html(f'<div class="nv-section"><h2>{_title(title)}</h2><p>{html.escape(line)}</p></div>')
+
+
+def _title(words: str) -> str:
+    """A title that may be a name: never empty, and turning nothing beside it around."""
+    return f"<bdi>{html.escape(words.strip() or '?')}</bdi>"
 
 
 def chart(

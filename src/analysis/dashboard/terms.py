@@ -52,6 +52,10 @@ def risen_and_fallen(view: View, compared: Comparison | None, stamp: str) -> Non
         _used(view, compared.now),
         len(view.shown.articles(compared.now.base())),
     )
+    if not table["change"].any():
+        parts.section("Keywords that rose and fell", f"Articles, {compared.words}")
+        parts.note("No word is in more or fewer articles than before.")
+        return
     first, last = compared.before.date_from, compared.now.date_to
 
     def opens(meant: Sequence[Any]) -> Behind:
