@@ -64,3 +64,12 @@ def test_columns_of_incomplete_periods_are_hollow():
     assert list(fig.data[0].y) == [4, 2, 1]
     assert list(fig.data[0].marker.color)[-1] == "#FFFFFF"
     assert fig.data[0].customdata[0][0] == "2026-03-02"
+
+
+def test_years_are_named_by_their_number():
+    years = table(("2004-01-01", "Ana", 0.1, True), ("2005-01-01", "Ana", 0.2, False))
+    years.attrs["period"] = "year"
+    fig = shares_over_time(years.assign(days=[366, 100]), mode="light", colors={})
+    assert list(fig.layout.xaxis.ticktext) == ["2004", "2005*"]
+    assert fig.layout.meta["note"] == "* 2005 incomplete: 100 of 365 days."
+    assert list(fig.data[0].customdata[0]) == ["Ana", "2004-01-01", "2004-12-31"]

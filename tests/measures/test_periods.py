@@ -40,3 +40,18 @@ def test_months_are_complete_at_their_own_length():
 
 def test_no_known_day_gives_no_periods():
     assert calendar(pd.Series([], dtype="datetime64[us]"))[1].empty
+
+
+def test_decades_are_laid_out_in_years_and_a_leap_year_is_whole_with_its_leap_day():
+    days = pd.to_datetime(pd.Series(["2004-01-01", "2024-12-31"]))
+    period, table = calendar(days)
+    assert period == "year"
+    assert len(table) == 21
+    assert table["complete"].all()
+    assert table["days"].iloc[[0, 1]].tolist() == [366, 365]
+
+
+def test_a_year_begins_on_its_first_day():
+    starts = period_starts(pd.to_datetime(pd.Series(["2024-12-31", None])), "year")
+    assert starts.iloc[0] == pd.Timestamp("2024-01-01")
+    assert pd.isna(starts.iloc[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ from analysis.charts import marks, numbers
 from analysis.charts.palette import Palette
 from analysis.charts.template import TICK_SIZE
 
-Period = Literal["day", "week", "month"]
+Period = Literal["day", "week", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def period_name(start: date, period: Period) -> str:
     """A period in words, as hover and notes say it."""
     if period == "day":
         return numbers.axis_day(start, year=True)
-    return f"week of {numbers.axis_day(start)}" if period == "week" else f"{start:%B %Y}"
+    if period == "week":
+        return f"week of {numbers.axis_day(start)}"
+    return f"{start:%Y}" if period == "year" else f"{start:%B %Y}"
 
 
 def last_day(start: date, period: Period) -> date:
@@ -124,6 +126,8 @@ def _whole(start: date, period: Period) -> int:
     """How many days the period has."""
     if period == "month":
         return monthrange(start.year, start.month)[1]
+    if period == "year":
+        return 366 if isleap(start.year) else 365
     return 7 if period == "week" else 1
 
 
@@ -131,6 +135,8 @@ def _tick(axis: Axis, place: int, places: Sequence[int]) -> str:
     start = axis.starts[place]
     words = f"{start:%b}" if axis.period == "month" else numbers.axis_day(start)
     star = "" if axis.complete[place] else "*"
+    if axis.period == "year":
+        return f"{start.year}{star}"
     before = [axis.starts[other].year for other in places if other < place]
     new_year = axis.across_years and (not before or before[-1] != start.year)
     return f"{words}{star}<br>{start.year}" if new_year else f"{words}{star}"
@@ -139,4 +145,6 @@ def _tick(axis: Axis, place: int, places: Sequence[int]) -> str:
 def _guessed(starts: Sequence[date]) -> Period:
     """The period of a table that has lost its attributes on the way."""
     steps = {(after - before).days for before, after in pairwise(starts)}
-    return "day" if steps == {1} else "month" if steps and min(steps) > 7 else "week"
+    if not steps or min(steps) <= 7:
+        return "day" if steps == {1} else "week"
+    return "year" if min(steps) > 31 else "month"

@@ -1,4 +1,4 @@
-"""Which days, weeks or months does a range of dates fall into, and which are incomplete?
+"""Which days, weeks, months or years does a range of dates fall into, and which are incomplete?
 
 Weeks begin on Monday. A period is incomplete when the range ends, or was
 chosen to begin, in the middle of it: fewer days must not pass for a fall.
@@ -11,11 +11,17 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-Period = Literal["day", "week", "month"]
+Period = Literal["day", "week", "month", "year"]
 PERIODS: tuple[Period, ...] = get_args(Period)
 
-_FREQUENCY = {"day": "D", "week": "W-MON", "month": "MS"}
-_MOST_DAYS: tuple[tuple[int, Period], ...] = ((21, "day"), (366, "week"))
+_FREQUENCY = {"day": "D", "week": "W-MON", "month": "MS", "year": "YS"}
+_LENGTH = {
+    "day": pd.DateOffset(days=1),
+    "week": pd.DateOffset(days=7),
+    "month": pd.DateOffset(months=1),
+    "year": pd.DateOffset(years=1),
+}
+_MOST_DAYS: tuple[tuple[int, Period], ...] = ((21, "day"), (366, "week"), (5_500, "month"))
 
 
 def period_for(first: date, last: date) -> Period:
@@ -25,7 +31,7 @@ def period_for(first: date, last: date) -> Period:
     'week'
     """
     days = (last - first).days + 1
-    return next((period for most, period in _MOST_DAYS if days <= most), "month")
+    return next((period for most, period in _MOST_DAYS if days <= most), "year")
 
 
 def period_starts(days: pd.Series, period: Period) -> pd.Series:
@@ -33,8 +39,8 @@ def period_starts(days: pd.Series, period: Period) -> pd.Series:
     days = pd.to_datetime(days).dt.normalize().astype("datetime64[us]")
     if period == "day":
         return days
-    since = days.dt.day_of_week if period == "week" else days.dt.day - 1
-    return days - pd.to_timedelta(since, unit="D")
+    since = {"week": days.dt.day_of_week, "month": days.dt.day - 1, "year": days.dt.day_of_year - 1}
+    return days - pd.to_timedelta(since[period], unit="D")
 
 
 def calendar(
@@ -69,12 +75,8 @@ def calendar(
 def _coverage(
     starts: pd.DatetimeIndex, period: Period, begin: pd.Timestamp, end: pd.Timestamp
 ) -> pd.DataFrame:
-    after = starts + (pd.DateOffset(months=1) if period == "month" else pd.Timedelta(days=_length(period)))
+    after = starts + _LENGTH[period]
     whole = (after - starts).days
     past = end + pd.Timedelta(days=1)
     seen = (after.where(after < past, past) - starts.where(starts > begin, begin)).days
     return pd.DataFrame({"period_start": starts, "days": seen, "complete": seen == whole})
-
-
-def _length(period: Period) -> int:
-    return 7 if period == "week" else 1
