@@ -23,7 +23,7 @@ from analysis.measures.trends import shares_over_time
 from analysis.report.reader import swatch
 
 _OTHERS, _ALIASES, _BESIDE = 4, 5, 10
-_ORDERS = {"newest": "Newest", "longest": "Longest", "negative": "Most negative", "positive": "Most positive"}
+_ORDERS = {"newest": "Newest", "longest": "Longest", "negative": "Negative", "positive": "Positive"}
 
 
 def profile(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
