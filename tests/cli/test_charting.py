@@ -19,7 +19,7 @@ def test_every_chart_becomes_a_page_that_needs_no_browser_to_be_made(chart, name
     assert (done.exit_code, done.stdout) == (0, "")
     page = (tmp_path / "c.html").read_text("utf-8")
     assert page.startswith("<!DOCTYPE html>")
-    assert "corpus version 1." in page
+    assert "corpus version 1, seed " in page
 
 
 @pytest.mark.parametrize("name", DRAWINGS)

@@ -18,7 +18,21 @@ def test_every_command_explains_itself(call, arguments):
 
 def test_commands_that_work_on_a_corpus_take_one(call):
     with_corpus = {name for name in _COMMANDS if "--corpus" in call(name, "--help").stdout}
-    assert with_corpus == set(_COMMANDS) - {"analyze", "evaluate"}
+    assert with_corpus == set(_COMMANDS) - {"analyze", "evaluate", "correct", "corrections"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("correct", name)
+        for name in ("speaker", "no-quotation", "quotation", "tone", "name", "split", "about", "story")
+    ]
+    + [("corrections", name) for name in ("list", "undo", "export", "import")],
+)
+def test_every_kind_of_correction_takes_a_corpus_and_explains_itself(call, arguments):
+    done = call(*arguments, "--help")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "--corpus" in done.stdout
 
 
 def test_an_unknown_command_is_wrong_usage(call):

@@ -89,7 +89,7 @@ def test_the_method_is_told_on_stderr(show):
     method = done.stderr.splitlines()[0]
     assert method.startswith("Quoted words of statements, 1 article in 1 story, ")
     assert "2 – 31 March 2026. Outlet: Harbor Post. Analyzer tagger " in method
-    assert method.endswith("corpus version 1.")
+    assert "corpus version 1, seed " in method
 
 
 def test_an_empty_selection_is_an_empty_table_and_says_so(show):

@@ -106,6 +106,12 @@ def selection_options(command: Command) -> Command:
 
 last_day_option = click.option("--to", "date_to", type=Day(), help="Last day, inclusive.")
 
+stamp_option = click.option(
+    "--stamp",
+    metavar="FILE.json",
+    help="Save what stands behind the figures; `newsvoices reproduce` makes them again from it.",
+)
+
 file_and_last_day_option = click.option(
     "--to",
     "targets",

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 import pandas as pd
 
 from analysis.charts.numbers import counted
+from analysis.cli.files import whole_file
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
-from analysis.cli.options import corpus_option, last_day_option, metric_option, selection_options
+from analysis.cli.options import (
+    corpus_option,
+    last_day_option,
+    metric_option,
+    selection_options,
+    stamp_option,
+)
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import explain, question
 from analysis.cli.views import VIEWS, View
 from analysis.measures.shares import Metric
+from analysis.store.stamp import figures_of
 
 _ROWS = 20
 
@@ -32,14 +41,23 @@ _ROWS = 20
 )
 @selection_options
 @last_day_option
+@stamp_option
 @corpus_option
 def show(
-    measure: str, format_: str, metric: Metric, limit: int | None, corpus: str | None, **filters: Any
+    measure: str,
+    format_: str,
+    metric: Metric,
+    limit: int | None,
+    stamp: str | None,
+    corpus: str | None,
+    **filters: Any,
 ) -> None:
     """Print a measure of a corpus.
 
-    MEASURE is share-of-voice, sentiment (tone) by speaker (“tone” is the same),
-    keywords or quotations. Speakers choose rows, never what shares are parts of.
+    MEASURE is share-of-voice, bounds (the worst and best case of each share),
+    concentration (how many voices), sentiment (tone) by speaker (“tone” is the
+    same), keywords or quotations. Speakers choose rows, never what shares are
+    parts of. “95 %” is the interval that resampling of stories gives.
     """
     asked = question(corpus, **filters)
     view = VIEWS[measure]
@@ -48,7 +66,12 @@ def show(
     _write(frame.head(most) if most else frame, view, format_)
     if most and len(frame) > most:
         note(f"{counted(len(frame) - most, 'more row')}; --limit 0 shows all")
+    if stamp:
+        with whole_file(Path(stamp)) as part:
+            part.write_text(asked.stamp(measure, metric, figures_of(frame)).as_json(), "utf-8")
     explain(asked, view.metric(metric))
+    if frame.attrs.get("note"):
+        note(frame.attrs["note"])
 
 
 def _write(frame: pd.DataFrame, view: View, format_: str) -> None:

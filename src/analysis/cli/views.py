@@ -14,9 +14,11 @@ from analysis.report.cells import plain_value
 from analysis.report.measured import (
     KEYWORDS_METRIC,
     TONE_METRIC,
+    bounds,
+    concentration,
     keywords,
-    shares,
     shares_metric,
+    sure_shares,
     tones,
 )
 from analysis.report.question import Question
@@ -41,6 +43,22 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class IntervalColumn(Column):
+    """The 95 % interval whose lower bound is ``name`` and whose upper one ``high``."""
+
+    high: str = "high"
+
+    def cell(self, row: Row) -> str:
+        """Both bounds, or nothing where there are none."""
+        low, high = plain_value(row[self.name]), plain_value(row[self.high])
+        if low is None or high is None:
+            return ""
+        if self.write is numbers.share:
+            return numbers.interval(low, high)
+        return f"{self.write(low)}{numbers.DASH}{self.write(high)}"
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A measure that can be printed: how it is read, and its columns in a table."""
 
@@ -51,6 +69,10 @@ class View:
 
 def _text(head: str, name: str, unknown: str = "") -> Column:
     return Column(head, name, str, is_number=False, unknown=unknown)
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.2f}"
 
 
 _SPEAKER = _text("speaker", "speaker", "(unattributed)")
@@ -69,18 +91,39 @@ _TONE = View(
 
 VIEWS: Mapping[str, View] = {
     "share-of-voice": View(
-        read=shares,
+        read=sure_shares,
         metric=shares_metric,
         columns=(
             _SPEAKER,
             _text("kind", "kind"),
             Column("share", "share", numbers.share),
+            IntervalColumn("95 %", "low", numbers.share),
             Column("reach", "reach", numbers.share),
+            IntervalColumn("95 %", "reach_low", numbers.share, high="reach_high"),
             Column("quotations", "quotations", _COUNT),
             Column("words", "words", _COUNT),
             Column("direct", "direct", _COUNT),
             Column("mixed", "mixed", _COUNT),
             Column("indirect", "indirect", _COUNT),
+        ),
+    ),
+    "bounds": View(
+        read=bounds,
+        metric=lambda metric: f"{shares_metric(metric)}, worst and best case of the unattributed",
+        columns=(
+            _SPEAKER,
+            Column("worst", "worst", numbers.share),
+            Column("best", "best", numbers.share),
+            Column("if divided evenly", "even", numbers.share),
+        ),
+    ),
+    "concentration": View(
+        read=lambda question, _: concentration(question),
+        metric=lambda _: "Attributed words of statements",
+        columns=(
+            _text("measure", "measure"),
+            Column("value", "value", _figure),
+            IntervalColumn("95 %", "low", _figure),
         ),
     ),
     "sentiment": _TONE,

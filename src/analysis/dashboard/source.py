@@ -23,6 +23,7 @@ from analysis.model import Analysis
 from analysis.report.naming import analyses_with_names
 from analysis.run import default_corpus, is_sample, sample_corpus
 from analysis.store import Corpus, Selection, corpus_exists, corpus_version, open_corpus
+from analysis.store.corrections import corrections_version
 
 Key = tuple[Any, ...]
 
@@ -117,6 +118,7 @@ def open_chosen(arguments: Sequence[str]) -> Shown:
     if not corpus_exists(path):
         with st.spinner("Analyzing the sample articles, once"):
             path = sample_corpus()
+    _forget_when_corrected(str(path))
     shown = Shown(str(path), versions.chosen(str(path), corpus_version(path)), is_sample(path))
     st.session_state["shown"] = shown
     return shown
@@ -128,6 +130,20 @@ def chosen_folder(arguments: Sequence[str]) -> Path:
     folder = default_corpus(given)
     st.session_state["folder"] = str(folder)
     return folder
+
+
+def _forget_when_corrected(path: str) -> None:
+    """Corrections do not make another version of the articles, but other figures of them."""
+    read, now = _corrections_read(), corrections_version(path)
+    if read.get(path, now) != now:
+        st.cache_data.clear()
+        _corpus.clear()
+    read[path] = now
+
+
+@st.cache_resource(show_spinner=False)
+def _corrections_read() -> dict[str, int]:
+    return {}
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

@@ -11,8 +11,10 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.charts import numbers
+from analysis.measures.shares import Metric
 from analysis.measures.totals import Totals, summary
 from analysis.store import Corpus, Selection
+from analysis.store.stamp import Stamp, stamp_of
 
 _MEASURED = ("article_id", "story_id", "outlet", "published", "speaker", "kind", "form", "words", "tone")
 
@@ -58,19 +60,21 @@ class Question:
         """How much there is of everything in the base."""
         return summary(self.statements, self.articles)
 
+    def stamp(self, measure: str, metric: Metric = "words", figures: str = "") -> Stamp:
+        """What stands behind the figures of a measure."""
+        return stamp_of(
+            self.corpus,
+            self.selection,
+            measure,
+            metric,
+            statements=self.statements,
+            articles=self.articles,
+            figures=figures,
+        )
+
     def method(self, metric: str) -> str:
         """The line that says what was measured, of what, and by what."""
-        totals = self.totals
-        parts = [
-            f"{metric}, {numbers.counted(totals.articles, 'article')}"
-            f" in {numbers.counted(totals.stories, 'story', 'stories')}",
-            numbers.counted(totals.quotations, "quotation"),
-        ]
-        if totals.unattributed_share is not None:
-            parts.append(f"{numbers.share(totals.unattributed_share)} unattributed")
-        asked = in_words(self.selection)
-        analyzer = f"Analyzer {self.corpus.analyzer or 'none'}, corpus version {self.corpus.version}."
-        return f"{', '.join(parts)}. {asked + ' ' if asked else ''}{analyzer}"
+        return self.stamp("").line(metric, in_words(self.selection))
 
 
 def in_words(selection: Selection) -> str:
@@ -88,8 +92,6 @@ def in_words(selection: Selection) -> str:
         ("Words in the text", selection.wanted_words),
     ]
     sentences = [_days(selection)] + [f"{name}: {', '.join(values)}" for name, values in parts if values]
-    if not selection.distinct_stories:
-        sentences.append("Every copy of a story counted")
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 

@@ -81,7 +81,8 @@ class Corpus:
         self._table = table
         self._files = files_of(table, path)
         # Numbers begin anew where a corpus is deleted and made again; the table's id does not.
-        self._version_id = f"{self.version:08}-{table.metadata().id}"
+        self.corpus_id = str(table.metadata().id)
+        self._version_id = f"{self.version:08}-{self.corpus_id}"
         self._has_names = False
         self._lock = threading.RLock()
 

@@ -168,17 +168,19 @@ def add_corrections(path: str | os.PathLike[str], corrections: Iterable[Correcti
     raise CorpusError(f"{path}: other processes write corrections all the time; try again later")
 
 
-def stored_corrections(path: str | os.PathLike[str]) -> list[Correction]:
+def stored_corrections(path: str | os.PathLike[str], version: int | None = None) -> list[Correction]:
     """All corrections of a corpus, each once, in the order of time; none where nobody corrected anything.
+
+    ``version`` names an older state of them, as `corrections_version` counts; 0 is none.
 
     Raises:
         CorpusError: the table is damaged.
     """
     folder = _folder(Path(path))
     with readable(Path(path)):
-        if not DeltaTable.is_deltatable(str(folder)):
+        if version == 0 or not DeltaTable.is_deltatable(str(folder)):
             return []
-        rows = DeltaTable(str(folder)).to_pyarrow_table().to_pylist()
+        rows = DeltaTable(str(folder), version=version).to_pyarrow_table().to_pylist()
     found = {row["correction_id"]: _of_row(row) for row in rows}
     return sorted(found.values(), key=lambda correction: correction.order)
 

@@ -1,17 +1,20 @@
-"""What does a correction change in the numbers?"""
+"""What does a correction, or counting each story once, change in the numbers?"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 import pandas as pd
 
+from analysis.measures.differences import share_differences
 from analysis.measures.shares import Metric, share_of_voice
-from analysis.store.corpus import open_corpus
+from analysis.store.corpus import Corpus, open_corpus
 from analysis.store.corrections import Correction, stored_corrections
 from analysis.store.selection import Selection
 
+_SAID = ("article_id", "story_id", "speaker", "form", "words")
 _COLUMNS = ["share", "quotations", "words"]
 
 
@@ -57,3 +60,22 @@ def effects(
     both = both[pd.concat(differs, axis=1).any(axis=1)]
     change = (both["share_after"] - both["share_before"]).abs()
     return both.loc[change.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
+
+
+def effect_of_copies(
+    corpus: Corpus, selection: Selection | None = None, *, metric: Metric = "words"
+) -> pd.DataFrame:
+    """Compare shares of voice over distinct stories with those over every copy that was printed.
+
+    Returns:
+        As `analysis.measures.differences.share_differences`, one row a speaker, the largest
+        difference first: ``before`` over distinct stories, ``after`` as published.
+    """
+    base = (selection or Selection()).base()
+    both = [
+        (corpus.quotations(chosen, columns=_SAID), corpus.articles(chosen))
+        for chosen in (replace(base, distinct_stories=True), replace(base, distinct_stories=False))
+    ]
+    table = share_differences(both[0], both[1], metric=metric)
+    order = table["difference"].abs().sort_values(ascending=False, kind="stable").index
+    return table.loc[order].reset_index(drop=True)

@@ -1,0 +1,52 @@
+"""Does a method stamp still give the same figures?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from analysis.cli.messages import Failure, note
+from analysis.cli.options import corpus_option, readable_corpus
+from analysis.cli.output import write_csv
+from analysis.cli.views import VIEWS
+from analysis.report.question import Question
+from analysis.store import open_corpus
+from analysis.store.corrections import stored_corrections
+from analysis.store.stamp import Stamp, figures_of, read_stamp
+
+
+@click.command()
+@click.argument("stamp", type=click.Path(exists=True, dir_okay=False), metavar="STAMP.json")
+@corpus_option
+def reproduce(stamp: str, corpus: str | None) -> None:
+    """Make the figures of a method stamp again, and print them as CSV.
+
+    The corpus is read as it was: its version then, with the corrections of
+    then. Ends with exit code 1 where the figures are not the same.
+    """
+    read = read_stamp(stamp, Path(stamp).read_text("utf-8", errors="replace"))
+    if read.measure not in VIEWS:
+        raise Failure(f"{stamp}: no measure “{read.measure}” here; there are: {', '.join(VIEWS)}")
+    folder = readable_corpus(corpus)
+    if open_corpus(folder).corpus_id != read.corpus_id:
+        raise Failure(f"{folder}: not the corpus of {stamp}; name that one with --corpus")
+    then = stored_corrections(folder, read.corrections_version)
+    asked = Question(open_corpus(folder, read.corpus_version, corrections=then), read.selection)
+    frame = VIEWS[read.measure].read(asked, read.metric)
+    write_csv(frame)
+    differences = _differences(read, asked.stamp(read.measure, read.metric, figures_of(frame)))
+    if differences:
+        raise Failure(f"{stamp}: not the same figures; {'; '.join(differences)}")
+    note(f"{stamp}: the same figures again")
+
+
+def _differences(then: Stamp, now: Stamp) -> list[str]:
+    names = ("articles", "stories", "quotations", "analyzer", "seed", "resamples", "newsvoices")
+    found = [
+        f"{name} {getattr(then, name)} then, {getattr(now, name)} now"
+        for name in names
+        if getattr(then, name) != getattr(now, name)
+    ]
+    same = not then.figures or then.figures == now.figures
+    return [] if same else found or ["the table differs; articles may have been analyzed anew"]

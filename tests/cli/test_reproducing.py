@@ -1,0 +1,82 @@
+"""Does a method stamp give the same figures again?"""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def stamped(call, source):
+    """A corpus of one's own, and a stamp of its shares of voice."""
+    assert call("add", source).exit_code == 0
+    shown = call(
+        "show", "share-of-voice", "--format", "csv", "--outlet", "Harbor Post", "--stamp", "stamp.json"
+    )
+    assert shown.exit_code == 0, shown.stderr
+    return call, shown.stdout
+
+
+def test_a_stamp_says_what_stands_behind_the_figures(stamped, tmp_path):
+    stamp = json.loads((tmp_path / "stamp.json").read_text("utf-8"))
+    assert stamp["measure"] == "share-of-voice"
+    assert stamp["selection"]["outlets"] == ["Harbor Post"]
+    assert (stamp["articles"], stamp["corpus_version"], stamp["corrections_version"]) == (2, 1, 0)
+    assert stamp["analyzer"].startswith("rules ")
+    assert stamp["figures"]
+    assert stamp["seed"]
+
+
+def test_the_same_figures_come_again_after_corrections_and_additions(stamped, source, tmp_path):
+    call, before = stamped
+    row = json.loads(call("show", "quotations", "--format", "json").stdout)[0]
+    call("correct", "speaker", row["quotation_id"], "--to", "Cy Rossi")
+    more = tmp_path / "more.txt"
+    more.write_text("Outlet: Harbor Post\n\n“Ferries will sail,” Dee Wu said.", "utf-8")
+    call("add", more)
+    done = call("reproduce", "stamp.json")
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout == before
+    assert "the same figures again" in done.stderr
+
+
+def test_another_corpus_is_refused(stamped, source, tmp_path):
+    call, _ = stamped
+    call("add", source, "--corpus", tmp_path / "other")
+    done = call("reproduce", "stamp.json", "--corpus", tmp_path / "other")
+    assert done.exit_code == 1
+    assert "not the corpus of stamp.json" in done.stderr
+
+
+def test_other_figures_are_told_with_what_differs(stamped, tmp_path):
+    call, _ = stamped
+    stamp = json.loads((tmp_path / "stamp.json").read_text("utf-8"))
+    (tmp_path / "stamp.json").write_text(json.dumps(stamp | {"figures": "x", "seed": 1}), "utf-8")
+    done = call("reproduce", "stamp.json")
+    assert done.exit_code == 1
+    assert "seed 1 then" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"selection": {"date_from": "never"}}'])
+def test_what_is_no_stamp_is_said_to_be_none(call, tmp_path, text):
+    (tmp_path / "wrong.json").write_text(text, "utf-8")
+    done = call("reproduce", "wrong.json")
+    assert done.exit_code == 1
+    assert "wrong.json: no method stamp" in done.stderr
+
+
+def test_bounds_and_concentration_are_measures_of_show(call, corpus):
+    rows = json.loads(call("show", "bounds", "--format", "json", "--corpus", corpus).stdout)
+    assert all(row["worst"] <= row["best"] for row in rows)
+    assert call("show", "bounds", "--metric", "articles", "--corpus", corpus).exit_code == 1
+    voices = call("show", "concentration", "--corpus", corpus)
+    assert "voices" in voices.stdout
+    assert "describes these 3 articles only" in voices.stderr
+
+
+def test_shares_are_compared_with_a_table_of_expectations(call, corpus, tmp_path):
+    (tmp_path / "seats.csv").write_text("name,seats\nBo Chen,30\nAna Silva,10\n", "utf-8")
+    rows = json.loads(call("expected", "seats.csv", "--format", "json", "--corpus", corpus).stdout)
+    assert {row["speaker"]: row["expected"] for row in rows} == {"Bo Chen": 0.75, "Ana Silva": 0.25}
+    assert "ratio" in call("expected", "seats.csv", "--corpus", corpus).stdout
+    (tmp_path / "seats.csv").write_text("name,seats\nBo Chen,many\n", "utf-8")
+    assert "seats.csv, line 2" in call("expected", "seats.csv", "--corpus", corpus).stderr
