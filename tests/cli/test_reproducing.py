@@ -21,7 +21,7 @@ def test_a_stamp_says_what_stands_behind_the_figures(stamped, tmp_path):
     assert stamp["measure"] == "share-of-voice"
     assert stamp["selection"]["outlets"] == ["Harbor Post"]
     assert (stamp["articles"], stamp["corpus_version"], stamp["corrections_version"]) == (2, 1, 0)
-    assert stamp["analyzer"].startswith("rules ")
+    assert stamp["analyzer"].startswith("tagger ")
     assert stamp["figures"]
     assert stamp["seed"]
 

@@ -1,8 +1,10 @@
 import pytest
 
 from analysis.errors import CorpusError
+from analysis.model import Analysis
+from analysis.readers import read
 from analysis.run import is_sample, sample, sample_corpus
-from analysis.store import corpus_version, open_corpus
+from analysis.store import corpus_version, open_corpus, write
 
 
 @pytest.fixture
@@ -66,3 +68,16 @@ def test_a_sample_behind_a_link_is_read(cache, tmp_path, monkeypatch):
     (tmp_path / "linked").symlink_to(tmp_path / "source", target_is_directory=True)
     monkeypatch.setattr(sample, "_sample_articles", lambda: tmp_path / "linked")
     assert len(open_corpus(sample_corpus()).articles()) == 2
+
+
+def test_the_wire_stories_of_the_real_sample_are_found_in_both_outlets(tmp_path):
+    articles = list(read(sample._sample_articles()))
+    write(tmp_path, [blank(article) for article in articles])
+    stories = open_corpus(tmp_path).stories()
+    assert stories[["articles", "outlets"]].to_numpy().tolist() == [[2, 2]] * 4
+    assert len(open_corpus(tmp_path).articles()) == len(articles) - 4
+
+
+def blank(article):
+    """An analysis that found nothing: stories are made of texts alone."""
+    return Analysis(article, "rules 0.1.0", 0, (), (), (), (), None, None)

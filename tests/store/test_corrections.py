@@ -79,7 +79,7 @@ def test_a_quotation_that_an_engine_loses_is_put_back(corpus, analysis):
     correct(corpus, speaker_of_quotation, quotation, "Cy Rossi")
     blind = analysis(0, quotations=(), text=TEXT, outlet="Harbor Post")
     object.__setattr__(blind.article, "article_id", "harbor")
-    write(corpus, [blind])
+    write(corpus, [blind], change_engine=True)
     assert words_of(corpus) == {"Cy Rossi": words}
 
 
