@@ -38,6 +38,12 @@ def find(text: str) -> list[tuple[str, str, list[str]]]:
         ("‘We can’t go,’ the pilot said.", "the pilot", ["‘We can’t go,’"]),
         ("He smiled and said the plan failed.", "He", ["the plan failed"]),
         ("“Go home,” the guard barked. Nobody went.", "the guard", ["“Go home,”"]),
+        ("The plan was criticized by Ana Silva for its cost.", "Ana Silva", ["The plan", "for its cost"]),
+        ("Silva said that the port and others wanted it.", "Silva", ["that the port and others wanted it"]),
+        ("Silva said that it failed, which was bad.", "Silva", ["that it failed"]),
+        ("Silva said that it failed -- but the port is open.", "Silva", ["that it failed"]),
+        ("Pilots who have seen Ghent recently say it is slow.", "Pilots who have seen Ghent", ["it is slow"]),
+        ("The port released a statement saying it failed.", "a statement", ["it failed"]),
     ],
 )
 def test_content_and_source_stand_beside_the_cue(text: str, source: str, content: list[str]) -> None:
@@ -73,3 +79,39 @@ def test_nouns_that_look_like_cues_are_none(text: str) -> None:
 def test_thoughts_are_told_from_statements() -> None:
     found = RuleEngine().find(parse("The mayor believes that it failed. The mayor said that it failed.", "x"))
     assert [attribution.act for attribution in found] == ["thought", "statement"]
+
+
+def test_a_message_repeated_by_somebody_is_also_theirs() -> None:
+    found = find("Pilots warned that the port is slow -- a message repeated by Mayor Ana Silva on Monday.")
+    assert [(source, content) for source, _, content in found] == [
+        ("Pilots", ["that the port is slow"]),
+        ("Mayor Ana Silva", ["that the port is slow"]),
+    ]
+
+
+def test_a_thought_within_a_statement_is_the_speakers_affair() -> None:
+    found = find("Silva said the port wanted a “low door” for ships.")
+    assert [(source, content) for source, _, content in found] == [
+        ("Silva", ["the port wanted a “low door” for ships"])
+    ]
+
+
+def test_a_quotation_goes_on_with_what_was_said_in_marks_before() -> None:
+    found = find("“It failed,” Silva said, noting that she left. “We tried.”")
+    assert [content for _, _, content in found] == [["“It failed,”", "“We tried.”"], ["that she left"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody said that it failed.",
+        "There was talk of them saying that it failed.",
+        "Having said that it failed, she left.",
+        "Nobody will sign that paper.",
+        "The port has won 75 pledged delegates.",
+        "It fell again, compared with 33 last month.",
+        "The plan, first reported by a newspaper, failed.",
+    ],
+)
+def test_words_that_name_nobody_are_no_sources(text: str) -> None:
+    assert find(text) == []

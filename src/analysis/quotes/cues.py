@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from analysis.model import Act
+from analysis.quotes.units import Range
 from analysis.resources import word_table
 
 Shape = Literal["finite", "base", "gerund"]
@@ -41,6 +42,26 @@ class Verb:
     is_third: bool
     wants_to: bool
     wants_of: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CuePhrase:
+    """A cue and its source, as token numbers of one unit; ``verb`` is None for “according to”.
+
+    ``low`` is where the cue's own clause may begin. ``source`` stands before
+    the cue, or after it where ``is_inverted``. ``shares_subject`` where the
+    subject is that of an earlier verb. ``subject`` is what is said of a
+    passive cue: “the plan | was criticized by”.
+    """
+
+    first: int
+    last: int
+    verb: Verb | None
+    act: Act
+    source: Range | None
+    is_inverted: bool = False
+    shares_subject: bool = False
+    subject: Range | None = None
 
 
 @cache

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.model import Attribution, Span
-from analysis.quotes.cue_phrases import CuePhrase, cue_phrases
+from analysis.quotes.cue_phrases import cue_phrases
+from analysis.quotes.cues import CuePhrase
 from analysis.quotes.units import OUTSIDE, Unit
 from analysis.text import count_words, is_word
 
@@ -44,15 +45,18 @@ def join_units(units: list[Unit], found: list[list[Attribution]]) -> list[Attrib
             last_paragraph = unit.paragraph
         elif own:
             joined.extend(own)
-            quoted = [
-                index
-                for index in range(len(joined) - len(own), len(joined))
-                if _is_speech(unit, joined[index]) or joined[index].act == "statement"
-            ]
-            last, last_paragraph = (quoted[-1], unit.paragraph) if quoted else (None, unit.paragraph)
+            last, last_paragraph = _can_go_on(unit, joined, len(joined) - len(own)), unit.paragraph
         else:
             last = None
     return joined
+
+
+def _can_go_on(unit: Unit, joined: list[Attribution], first: int) -> int | None:
+    """Which quotation of a unit a following one goes on with: the last in marks, else the last statement."""
+    own = range(first, len(joined))
+    quoted = [index for index in own if _is_speech(unit, joined[index])]
+    stated = [index for index in own if joined[index].act == "statement"]
+    return max(quoted or stated, default=None)
 
 
 def _announcement(unit: Unit) -> CuePhrase | None:

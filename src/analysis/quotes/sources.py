@@ -8,16 +8,17 @@ commas decide. Who that source *is* is decided in `analysis.speakers`.
 
 from __future__ import annotations
 
+from functools import cache
+
+from analysis.quotes.appositions import apposition_after, skip_small, source_before_comma
 from analysis.quotes.cues import cue_verbs
 from analysis.quotes.grammar import is_adverb, words_of
-from analysis.quotes.units import OUTSIDE, Unit
+from analysis.quotes.units import OUTSIDE, Range, Unit
+from analysis.resources import word_table
 from analysis.text import is_word
 
-Range = tuple[int, int]
-"""First and last token of a phrase, both included."""
-
 _LONGEST = 24
-_SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "which"])
+_PRONOUNS = words_of("subject_pronoun")
 _LINKS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "by"])
 
 
@@ -28,15 +29,53 @@ def source_before(unit: Unit, verb: int, low: int) -> Range | None:
         return None
     word = unit.tokens[last].lower
     if word in {",", ")", "–", "—"}:
-        return _before_comma(unit, last, low)
+        return source_before_comma(unit, last, low)
     joint = word == "others" and unit.tokens[last - 1].lower == "and" and last - 1 > low
-    if word in _SUBJECT_PRONOUNS or (
+    if word in _PRONOUNS or (
         not joint and (word in words_of("quantifier") and not _is_nominal(unit, last - 1, low))
     ):
-        return (last, last)
+        return (last, last) if word not in words_of("no_source") else None
     if not is_word(unit.tokens[last]) or word in words_of("conjunction") or word in words_of("preposition"):
         return None
-    return _trimmed(unit, _walk_left(unit, last, low), last)
+    first = _walk_left(unit, last, low)
+    if first - 3 >= low and unit.tokens[first - 2].lower == "who" and _is_auxiliary(unit, first - 1):
+        # “friends who have seen him | say”
+        first = _walk_left(unit, first - 3, low)
+    if all(unit.tokens[at].lower in words_of("time") for at in range(first, last + 1)):
+        return source_before(unit, first, low)
+    return _trimmed(unit, first, last)
+
+
+def can_speak(unit: Unit, source: Range) -> bool:
+    """Whether a phrase can name somebody: neither “of them” nor “nobody” nor half a clause."""
+    first, last = source
+    word, opens = unit.tokens[last].lower, unit.tokens[first].lower
+    before = unit.tokens[first - 1].lower if first else ""
+    if word == "who" and before in words_of("no_source"):
+        return False
+    is_part = opens in words_of("quantifier") or word.endswith(("self", "selves"))
+    if word in words_of("no_source") and not (first < last and is_part):
+        return False
+    if opens in words_of("no_source") - words_of("determiner"):
+        return False
+    if unit.is_title(first) or opens in words_of("pronoun") or opens in words_of("determiner"):
+        return True
+    is_plural = word in _nouns() or (word.endswith("s") and not word.endswith("ss"))
+    if before in {"to", "that", "which"}:
+        return is_plural
+    if before in words_of("auxiliary") or before in _PRONOUNS:
+        return False
+    return first < last or is_plural or word.isdigit()
+
+
+def _is_auxiliary(unit: Unit, index: int) -> bool:
+    return unit.tokens[index].lower in words_of("auxiliary")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    lists = ("group_nouns", "person_roles", "document_nouns", "organization_words")
+    return frozenset(row[0] for name in lists for row in word_table(name))
 
 
 def _is_nominal(unit: Unit, index: int, low: int) -> bool:
@@ -71,12 +110,24 @@ def _belongs(unit: Unit, index: int, right: int, low: int) -> bool:
         )
     if word in words_of("preposition"):
         return word in _LINKS and index > low and _may_head(unit, index - 1)
-    if word in words_of("subordinator") or word in words_of("auxiliary") or word in _SUBJECT_PRONOUNS:
+    if (
+        word in words_of("subordinator")
+        or word in words_of("auxiliary")
+        or word in _PRONOUNS
+        or word == "what"
+    ):
+        return False
+    if _opens_phrase(unit, right) and word not in words_of("predeterminer") and not unit.is_title(index):
         return False
     verb = cue_verbs().get(word)
     if verb is not None and not unit.is_title(index) and verb.shape == "finite" and verb.can_follow:
         return index > low and unit.tokens[index - 1].lower in words_of("determiner")
     return True
+
+
+def _opens_phrase(unit: Unit, index: int) -> bool:
+    """Whether a noun phrase can only begin here: “released | a statement”."""
+    return unit.tokens[index].lower in words_of("article") and not unit.is_title(index)
 
 
 def _is_joint(unit: Unit, index: int, right: int, low: int) -> bool:
@@ -86,6 +137,8 @@ def _is_joint(unit: Unit, index: int, right: int, low: int) -> bool:
     if unit.is_title(right) and unit.tokens[right].lower not in words_of("determiner"):
         return unit.is_title(index - 1)
     before = unit.tokens[index - 1].lower
+    if unit.tokens[right].lower == "others" and _may_head(unit, index - 1):
+        return True
     if unit.tokens[right].lower in {"a", "an", "the", "others"} and _is_whole_phrase(unit, index, low):
         return True
     return not unit.is_title(index - 1) and before.endswith("s") and before not in words_of("auxiliary")
@@ -93,7 +146,7 @@ def _is_joint(unit: Unit, index: int, right: int, low: int) -> bool:
 
 def _is_whole_phrase(unit: Unit, stop: int, low: int) -> bool:
     """Whether all that stands before “and” is one noun phrase with its article."""
-    start = _skip_small(unit, low, stop)
+    start = skip_small(unit, low, stop)
     if stop - start > 8 or unit.tokens[start].lower not in words_of("determiner"):
         return False
     small = ("auxiliary", "subordinator", "pronoun")
@@ -107,7 +160,7 @@ def _may_head(unit: Unit, index: int) -> bool:
         return False
     word = token.lower
     small = ("preposition", "auxiliary", "subordinator", "conjunction", "adverb", "determiner")
-    if any(word in words_of(part) for part in small) or word in _SUBJECT_PRONOUNS:
+    if any(word in words_of(part) for part in small) or word in _PRONOUNS:
         return word in words_of("quantifier")
     return not (word.endswith(("ed", "ing")) and not unit.is_title(index))
 
@@ -145,62 +198,12 @@ def _capital_run(unit: Unit, last: int, low: int) -> int:
     return first
 
 
-def _before_comma(unit: Unit, comma: int, low: int) -> Range | None:
-    """“Ana Silva, the mayor of Ghent, | said”: the segment that names, with its apposition."""
-    commas = [
-        index
-        for index in range(max(low, comma - 40), comma)
-        if unit.tokens[index].lower in {",", "(", "–", "—"} and unit.inside[index] == OUTSIDE
-    ]
-    bounds = [low, *[index + 1 for index in commas if index >= low]]
-    for first, stop in zip(bounds, [*commas, comma], strict=False):
-        if stop - first < 1 or stop - first > 16 or stop == comma:
-            continue
-        first = _skip_small(unit, first, stop)
-        if first < stop and _names_somebody(unit, first, stop):
-            return (first, _apposition_end(unit, stop, comma))
-    return None
-
-
-def _skip_small(unit: Unit, first: int, stop: int) -> int:
-    while first < stop and unit.tokens[first].lower in (words_of("conjunction") | {",", "that"}):
-        first += 1
-    return first
-
-
-def _names_somebody(unit: Unit, first: int, stop: int) -> bool:
-    """Whether a segment between commas begins like a noun phrase and holds no verb."""
-    word = unit.tokens[first].lower
-    if stop - first == 1 and word in _SUBJECT_PRONOUNS:
-        return True
-    if unit.inside[first] != OUTSIDE or word in words_of("preposition") or word in words_of("subordinator"):
-        return False
-    if any(unit.tokens[index].lower in words_of("auxiliary") for index in range(first, stop)):
-        return False
-    return (
-        (unit.is_title(first) and not is_adverb(word))
-        or word in words_of("determiner")
-        or word in words_of("quantifier")
-    )
-
-
-def _apposition_end(unit: Unit, stop: int, comma: int) -> int:
-    """Last token of the source: the apposition belongs to it, an age or a relative clause does not."""
-    after = unit.tokens[stop + 1].lower if stop + 1 < comma else ""
-    belongs = after in {"a", "an", "the"} or (
-        after and after not in {"who", "which", "whose", "where"} and after.isalpha()
-    )
-    if unit.tokens[stop].lower == "," and belongs and after not in words_of("preposition"):
-        return comma - 1
-    return stop - 1
-
-
 def source_after(unit: Unit, start: int) -> Range | None:
     """The noun phrase that begins at token ``start``: “said | Ana Silva, the mayor of Ghent”."""
     if start >= len(unit.tokens) or unit.inside[start] != OUTSIDE:
         return None
     word = unit.tokens[start].lower
-    if word in _SUBJECT_PRONOUNS:
+    if word in _PRONOUNS:
         return (start, start)
     starts = (
         unit.is_title(start)
@@ -220,7 +223,7 @@ def source_after(unit: Unit, start: int) -> Range | None:
         last += 1
     while last > start and unit.tokens[last].lower in (words_of("time") | words_of("preposition") | {"and"}):
         last -= 1
-    return (start, _apposition_after(unit, last))
+    return (start, apposition_after(unit, last))
 
 
 def _goes_on(unit: Unit, index: int) -> bool:
@@ -234,71 +237,6 @@ def _goes_on(unit: Unit, index: int) -> bool:
         return word in {"&", "'", "’", "/"}
     if word in words_of("preposition"):
         return word in {"of", "for", "at", "from", "with"}
-    if word in words_of("subordinator") or word in words_of("auxiliary") or word in _SUBJECT_PRONOUNS:
+    if word in words_of("subordinator") or word in words_of("auxiliary") or word in _PRONOUNS:
         return False
     return word not in words_of("time") or (unit.is_title(index) and unit.is_title(index - 1))
-
-
-def _apposition_after(unit: Unit, last: int) -> int:
-    """Last token with “, the mayor of Ghent” behind a name, if that ends at a comma or stop."""
-    if last + 2 >= len(unit.tokens) or unit.tokens[last + 1].lower != ",":
-        return last
-    if unit.tokens[last + 2].lower not in {"a", "an", "the"} or not unit.is_title(last):
-        return last
-    end = last + 2
-    while end + 1 < len(unit.tokens) and end - last < 16:
-        word = unit.tokens[end + 1].lower
-        if unit.inside[end + 1] != OUTSIDE or word in {",", ".", ";"} or word in words_of("subordinator"):
-            return end
-        end += 1
-    return last
-
-
-def first_subject(unit: Unit, low: int, high: int) -> Range | None:
-    """The subject that a clause begins with, for verbs that share it (“She smiled and | said”)."""
-    index = low
-    while index < high:
-        word = unit.tokens[index].lower
-        if (
-            unit.inside[index] != OUTSIDE
-            or not is_word(unit.tokens[index])
-            or word in words_of("conjunction")
-            or is_adverb(word)
-        ):
-            index += 1
-        elif word in words_of("preposition") or word in words_of("subordinator") or word.endswith("ing"):
-            index = _past_comma(unit, index, high)
-        else:
-            break
-    if index >= high:
-        return None
-    word = unit.tokens[index].lower
-    if word in _SUBJECT_PRONOUNS or word in words_of("quantifier"):
-        return (index, index)
-    last = index
-    while last + 1 < high and _in_subject(unit, last + 1, index):
-        last += 1
-    return (index, last)
-
-
-def _past_comma(unit: Unit, index: int, high: int) -> int:
-    while index < high and unit.tokens[index].lower != ",":
-        index += 1
-    return index + 1
-
-
-def _in_subject(unit: Unit, index: int, first: int) -> bool:
-    """Whether a word still belongs to the subject that began at ``first``."""
-    if unit.inside[index] != OUTSIDE:
-        return False
-    token = unit.tokens[index]
-    word = token.lower
-    if not is_word(token):
-        return word in {"&", "'", "’"} or (word == "." and unit.is_title(index - 1))
-    if unit.is_title(first) and unit.tokens[first].lower not in words_of("determiner"):
-        return unit.is_title(index) or word in words_of("particle")
-    if word in words_of("auxiliary") or word in words_of("subordinator") or word in _SUBJECT_PRONOUNS:
-        return False
-    if word in words_of("preposition"):
-        return word in {"of", "for"}
-    return not (word.endswith("ed") or word in cue_verbs() or is_adverb(word)) or unit.is_title(index)

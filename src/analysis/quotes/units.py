@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from analysis.model import Span
 from analysis.text import Document, Marked, Token
 
+Range = tuple[int, int]
+"""First and last token of a phrase, both included."""
+
 OUTSIDE = -1
 _LONGEST = 300
 """No sentence has more words outside quotation marks; a text without full stops is cut, so that
@@ -37,6 +40,14 @@ class Unit:
     def covering(self, first: int, last: int) -> Span:
         """The characters from one token to another, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def word(self, index: int) -> str:
+        """A token's lower-case form; empty before the first and behind the last."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def is_quoted(self, index: int) -> bool:
+        """Whether a token stands in quotation marks; none does behind the last."""
+        return index < len(self.tokens) and self.inside[index] != OUTSIDE
 
     def is_title(self, index: int) -> bool:
         """Whether a token begins with a capital letter."""
