@@ -80,6 +80,7 @@ class Question:
 def in_words(selection: Selection) -> str:
     """The filters of a selection, each as a sentence; empty without filters.
 
+    >>> from datetime import date
     >>> in_words(Selection(outlets=("Harbor Post",), date_from=date(2026, 3, 2)))
     'From 2 March 2026. Outlet: Harbor Post.'
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
@@ -47,8 +48,11 @@ def session() -> Run:
     Raises:
         AnalysisError: the file is not the one that this version was made with.
     """
+    # It would note this machine and report to its makers; what is analyzed here stays here.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
     model = _checked("model.onnx", facts()["sha256"]["model.onnx"])
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
