@@ -247,6 +247,25 @@ def test_two_processes_lose_nothing(corpus):
     assert len(stored_corrections(corpus)) == 20
 
 
+def test_a_process_killed_in_the_middle_loses_nothing_that_it_had_stored(corpus):
+    script = (
+        "import itertools, sys; from analysis.store.corrections import *\n"
+        "for n in itertools.count():\n"
+        "    add_corrections(sys.argv[1], [Correction('role', 'p', name=f'Person {n}', role='x')])\n"
+        "    print(n, flush=True)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(corpus)], stdout=subprocess.PIPE, text=True
+    ) as running:
+        for _ in range(3):
+            running.stdout.readline()
+        running.kill()
+    stored = {one.name for one in stored_corrections(corpus)}
+    assert stored >= {"Person 0", "Person 1", "Person 2"}
+    assert add_corrections(corpus, [Correction("role", "q", name="Bo Chen", role="engineer")]) == 1
+    assert len(stored_corrections(corpus)) == len(stored) + 1
+
+
 def test_the_latest_of_two_holds_wherever_it_came_from(corpus):
     quotation = quotation_of(corpus, "Bo Chen")
     read = open_corpus(corpus)
