@@ -10,6 +10,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from importlib.util import find_spec
 from typing import Any, Literal, get_args
 
 import plotly.graph_objects as go
@@ -104,6 +106,16 @@ def as_image(fig: go.Figure, format: ImageFormat) -> bytes:
     except Exception as error:  # Kaleido and its browser raise plain RuntimeError, OSError and their own.
         raise ExportUnavailable(f"{_reason(error)}; {_REMEDY}") from error
     return image
+
+
+@cache
+def can_draw_images() -> bool:
+    """Whether Kaleido and a browser for it are installed."""
+    if find_spec("kaleido") is None or find_spec("choreographer") is None:
+        return False
+    from choreographer.browsers.chromium import Chromium
+
+    return Chromium.find_browser(skip_local=False) is not None
 
 
 def file_name(chart: str, date_from: date | None, date_to: date | None, suffix: str) -> str:

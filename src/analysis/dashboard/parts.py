@@ -12,21 +12,17 @@ from importlib.resources import files
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.charts.export import export_figure, file_name
 from analysis.charts.numbers import counted, share
 from analysis.charts.palette import Mode, palette
-from analysis.dashboard import behind, links
-from analysis.dashboard.exporter import image_buttons
+from analysis.dashboard import behind, links, saving
 from analysis.dashboard.filters import View, show_only, view
 from analysis.dashboard.markdown import plain
+from analysis.dashboard.saving import Draw, csv_button
 from analysis.measures.totals import Totals
-from analysis.report.cells import defused
 
 __all__ = [
-    "as_csv",
     "chart",
     "csv_button",
     "empty",
@@ -42,8 +38,6 @@ __all__ = [
     "style",
     "view",
 ]
-
-Draw = Callable[[Mode], go.Figure]
 
 
 def style() -> None:
@@ -116,8 +110,7 @@ def chart(
         section(title, line)
         if switch is not None:
             switch()
-        with st.popover("Save", type="tertiary"):
-            _save(name, title, line, draw, table, footer)
+        saving.menu(name, title, line, draw, table, footer)
     figure = draw(mode())
     meta = figure.layout.meta or {}
     key = behind.chart_key(name)
@@ -130,37 +123,6 @@ def chart(
     if meta.get("note"):
         st.html(f'<p class="nv-note">{html.escape(meta["note"])}</p>')
     behind.panel(view(), name)
-
-
-def _save(name: str, title: str, line: str, draw: Draw, table: pd.DataFrame, footer: str) -> None:
-    selection = view().selection
-    stem = file_name(name, selection.date_from, selection.date_to, "png").removesuffix(".png")
-    image = export_figure(draw("light"), title=title, unit_line=line, footer=footer)
-    image_buttons(image, stem, key=f"image-{name}")
-    csv_button(name, table)
-
-
-def csv_button(name: str, table: pd.DataFrame) -> None:
-    """A button that saves a table."""
-    selection = view().selection
-    st.download_button(
-        "CSV",
-        lambda: as_csv(table),
-        file_name(name, selection.date_from, selection.date_to, "csv"),
-        "text/csv",
-        key=f"csv-{name}",
-        on_click="ignore",
-        type="tertiary",
-    )
-
-
-def as_csv(table: pd.DataFrame) -> bytes:
-    """A table for a spreadsheet: UTF-8 with its mark, and nothing that runs as a formula."""
-    safe = table.copy()
-    for column in safe.columns:
-        if not pd.api.types.is_numeric_dtype(safe[column]):
-            safe[column] = safe[column].map(defused)
-    return safe.to_csv(index=False).encode("utf-8-sig")
 
 
 def _pick(key: str, name: str, selects: bool, opens: behind.Opens | None) -> None:

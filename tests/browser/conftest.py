@@ -1,0 +1,259 @@
+"""A real browser on real servers, each with a corpus that pages must bear."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis import Article, analyze
+from analysis.model import Analysis, Keyword, Quotation, Sentence, Span, Speaker
+from analysis.run import sample_corpus
+from analysis.store import write
+
+ROOT = Path(__file__).parents[2]
+BROWSER = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+PATIENCE = 120_000
+"""How many milliseconds to wait before something counts as broken; a busy machine is slow."""
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<style>*{display:none}</style>",
+    "![x](http://example.invalid/x.png)",
+    "[a](javascript:alert(1))",
+    "$x$ and $$y$$ :material/home: :red[red]",
+    "\u202eright to left",
+    "W" * 400,
+    " ",
+    "=cmd()",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent not in item.path.parents:
+            continue
+        if BROWSER is None:
+            item.add_marker(pytest.mark.skip(reason="no Chromium or Chrome on this machine"))
+        # Playwright's own event loop and pipes are closed after the last test of the session.
+        for warning in ("pytest.PytestUnraisableExceptionWarning", "ResourceWarning", "DeprecationWarning"):
+            item.add_marker(pytest.mark.filterwarnings(f"ignore::{warning}"))
+
+
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sample, nothing at all, one article that quotes nobody, hostile words, and no corpus yet."""
+    folder = tmp_path_factory.mktemp("corpora")
+    silent = Article(
+        "The river rose by two metres. The bridge stayed open. The levy was paid.", title="Water"
+    )
+    write(folder / "empty", [])
+    write(folder / "silent", [analyze(silent)])
+    write(folder / "hostile", [_hostile(number, words) for number, words in enumerate(HOSTILE * 2)])
+    return {"sample": sample_corpus(), "fresh": folder / "fresh"} | {
+        name: folder / name for name in ("empty", "silent", "hostile")
+    }
+
+
+@pytest.fixture(scope="session")
+def serve(folders: dict[str, Path]) -> Iterator[Callable[[str], str]]:
+    """The address of a dashboard on a corpus; each server starts once, when first asked for."""
+    running: dict[str, tuple[subprocess.Popen[bytes], str]] = {}
+
+    def address(name: str) -> str:
+        if name not in running:
+            running[name] = _start(folders[name])
+        return running[name][1]
+
+    yield address
+    for server, _ in running.values():
+        server.terminate()
+        server.wait()
+
+
+def _start(corpus: Path) -> tuple[subprocess.Popen[bytes], str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
+    command += [f"--server.port={port}", "--", "--corpus", str(corpus)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ, **quiet)
+    while not _answers(f"http://127.0.0.1:{port}/_stcore/health"):
+        assert server.poll() is None, "the server has stopped"
+    return server, f"http://127.0.0.1:{port}"
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+class Reader:
+    """Somebody who looks at the dashboard, and notices what pages must never do."""
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.hosts: set[str] = set()
+        self.alarms: list[str] = []
+        page.set_default_timeout(PATIENCE)
+        page.on("request", self._note)
+        page.on("dialog", lambda dialog: self._alarm(dialog))
+        page.on("pageerror", lambda error: self.alarms.append(str(error)))
+
+    def _note(self, request: Any) -> None:
+        if request.url.startswith(("http:", "https:", "ws:", "wss:")):
+            self.hosts.add(request.url.split("/")[2].split(":")[0])
+
+    def _alarm(self, dialog: Any) -> None:
+        self.alarms.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open(self, path: str = "") -> Reader:
+        """Open an address and wait until the page is drawn."""
+        self.page.goto(f"{self.address}/{path}")
+        self.page.wait_for_selector(".nv-foot, [data-testid=stException]")
+        return self.settle()
+
+    def settle(self) -> Reader:
+        """Wait until the server has nothing more to say."""
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        return self
+
+    def turn_to(self, title: str) -> Reader:
+        """Go to another page by the navigation."""
+        before = self.title
+        self.page.get_by_role("link", name=title, exact=True).click()
+        self.page.wait_for_function(
+            "before => { const h = document.querySelector('.nv-head h1'); return h && h.innerText !== before; }",
+            arg=before,
+        )
+        self.page.wait_for_selector(".nv-foot, [data-testid=stException]")
+        return self.settle()
+
+    def filtered(self, words: str) -> Reader:
+        """Wait until the address says that this is filtered."""
+        self.page.wait_for_function("words => decodeURIComponent(location.search).includes(words)", arg=words)
+        return self.settle()
+
+    @property
+    def title(self) -> str:
+        return str(self.page.locator(".nv-head h1").first.inner_text())
+
+    @property
+    def line(self) -> str:
+        return str(self.page.locator(".nv-head p").first.inner_text()).replace("\xa0", " ")
+
+    @property
+    def chips(self) -> list[str]:
+        return list(self.page.locator("[class*='st-key-chip-'] button").all_inner_texts())
+
+    @property
+    def titles(self) -> list[str]:
+        """The pages that the navigation offers."""
+        return list(self.page.locator("[data-testid=stTopNavLink]").all_inner_texts())
+
+    def figure(self, label: str) -> str:
+        found = self.page.locator(f".nv-figures div:has(dt:text-is('{label}')) dd")
+        return str(found.inner_text()).replace("\xa0", " ")
+
+    def chart(self, name: str) -> Any:
+        """A chart, once it is drawn."""
+        chart = self.page.locator(f"[class*='st-key-chart-{name}'] .js-plotly-plot .main-svg").first
+        chart.wait_for()
+        return chart
+
+    def errors(self) -> int:
+        return int(self.page.locator("[data-testid=stException]").count())
+
+    def width(self) -> int:
+        """How wide the page is, its widest part included."""
+        return int(
+            self.page.evaluate(
+                "Math.max(document.documentElement.scrollWidth, "
+                "document.querySelector('[data-testid=stMain]').scrollWidth)"
+            )
+        )
+
+
+@pytest.fixture
+def read(browser: Any, serve: Callable[[str], str]) -> Iterator[Callable[..., Reader]]:
+    """Start to look at a corpus, on a screen of a width and in light or dark."""
+    contexts = []
+
+    def look(corpus: str = "sample", *, width: int = 1280, mode: str = "light") -> Reader:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=mode, accept_downloads=True
+        )
+        contexts.append(context)
+        return Reader(context.new_page(), serve(corpus))
+
+    yield look
+    for context in contexts:
+        context.close()
+
+
+def _hostile(number: int, words: str) -> Analysis:
+    text = f"{words} {words} {words}.\n\n{' '.join(HOSTILE)} The levy is paid."
+    end = len(words)
+    kind = ("person", "organization", "unnamed", "group")[number % 4]
+    quotation = Quotation(
+        quotation_id=f"q{number}",
+        content=(Span(0, end),),
+        source=(Span(end + 1, 2 * end + 1),),
+        cue=(),
+        form=("direct", "mixed", "indirect")[number % 3],
+        act="statement",
+        speaker=words,
+        kind=kind,
+        role=words,
+        tone=(number % 7 - 3) / 4,
+        words=3 + number,
+        confidence=0.5,
+        terms=(words, "levy"),
+    )
+    return Analysis(
+        article=Article(
+            text,
+            title=words,
+            outlet=words,
+            authors=(words,),
+            published=date(2026, 1, 1) + timedelta(days=3 * number) if number % 5 else None,
+            url=f"javascript:{words}",
+            article_id=f"hostile{number:02}",
+        ),
+        analyzer="rules 0.1.0",
+        words=9,
+        sentences=(Sentence(Span(0, len(text)), 0.2, False),),
+        quotations=(quotation,),
+        speakers=(Speaker(words, kind, words, (words, f"{words}x")),),
+        keywords=(Keyword(words, 3), Keyword("levy", 1)),
+        article_tone=0.2,
+        speech_tone=0.1,
+    )
