@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 BROWSER = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
-PATIENCE = 60_000
+PATIENCE = 25_000
 """How many milliseconds to wait before something counts as broken; a busy machine is slow."""
 
 HOSTILE = (
@@ -138,7 +138,7 @@ class Reader:
     def open(self, path: str = "") -> Reader:
         """Open an address and wait until the page is drawn."""
         self.page.goto(f"{self.address}/{path}")
-        self.page.wait_for_selector(".nv-foot, [data-testid=stException]")
+        self.page.wait_for_selector(".nv-foot, .nv-empty, [data-testid=stException]")
         return self.settle()
 
     def settle(self) -> Reader:
@@ -154,7 +154,7 @@ class Reader:
             "before => { const h = document.querySelector('.nv-head h1'); return h && h.innerText !== before; }",
             arg=before,
         )
-        self.page.wait_for_selector(".nv-foot, [data-testid=stException]")
+        self.page.wait_for_selector(".nv-foot, .nv-empty, [data-testid=stException]")
         return self.settle()
 
     def filtered(self, words: str) -> Reader:
@@ -172,7 +172,7 @@ class Reader:
 
     @property
     def chips(self) -> list[str]:
-        return list(self.page.locator("[class*='st-key-chip-'] button").all_inner_texts())
+        return list(self.page.locator("[class*='st-key-chip-'] button:visible").all_inner_texts())
 
     @property
     def titles(self) -> list[str]:

@@ -25,7 +25,7 @@ def test_a_speaker_changes_what_is_counted_but_not_what_shares_are_parts_of(read
 
 
 def test_a_link_opens_the_same_page_filters_and_metric_and_names_the_version(read: Read) -> None:
-    reader = read().open(f"{TSAI}&dates=2026-04-01&dates=2026-04-30&form=direct&by=quotations")
+    reader = read().open(f"{TSAI}&dates=2026-04-01&dates=2026-04-30&form=direct&by=Quotations")
     assert reader.line.startswith("1 – 30 April 2026, all outlets, direct speech")
     chosen = reader.page.locator("[role=radiogroup] button[aria-checked=true]")
     assert chosen.inner_text() == "Quotations"
@@ -61,6 +61,6 @@ def test_the_back_button_returns_to_the_page_before(read: Read) -> None:
     reader.turn_to("Articles")
     reader.page.go_back()
     reader.page.wait_for_function(
-        "title => document.querySelector('.nv-head h1').innerText === title", arg=first
+        "title => document.querySelector('.nv-head h1')?.innerText === title", arg=first
     )
     assert "articles" not in reader.page.url
