@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 BROWSER = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
-PATIENCE = 25_000
+PATIENCE = 60_000
 """How many milliseconds to wait before something counts as broken; a busy machine is slow."""
 
 HOSTILE = (

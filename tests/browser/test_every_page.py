@@ -34,7 +34,7 @@ def test_hostile_articles_are_shown_as_text(read: Read) -> None:
 
 def test_hostile_names_are_shown_as_text_where_they_are_filtered(read: Read) -> None:
     reader = read("hostile").open("?speaker=![x](http://example.invalid/x.png)&text=<b>")
-    assert reader.chips[0] == "Speaker: ![x](http://example.invalid/x.png)"
+    assert reader.chips[0].startswith("Speaker: ![x](http")
     assert reader.hosts == {"127.0.0.1"}
 
 
