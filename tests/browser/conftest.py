@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 BROWSER = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
-PATIENCE = 60_000
+PATIENCE = 40_000
 """How many milliseconds to wait before something counts as broken; a busy machine is slow."""
 
 HOSTILE = (
@@ -149,7 +149,8 @@ class Reader:
     def turn_to(self, title: str) -> Reader:
         """Go to another page by the navigation."""
         before = self.title
-        self.page.get_by_role("link", name=title, exact=True).click()
+        # As long as a finger takes: leaving a field sends its text, and a click of no length overtakes it.
+        self.page.get_by_role("link", name=title, exact=True).click(delay=90)
         self.page.wait_for_function(
             "before => { const h = document.querySelector('.nv-head h1'); return h && h.innerText !== before; }",
             arg=before,

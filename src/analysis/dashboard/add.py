@@ -57,7 +57,8 @@ def _paste(folder: Path) -> None:
     if st.session_state.pop("paste-is-stored", False):
         for key, value in _PASTE.items():
             st.session_state[key] = value
-    # What is typed stays for the whole session, also when somebody looks at another page first.
+    # What is typed stays for the whole session, also when somebody looks at another page first. No form
+    # around the fields: it would keep them in the browser until they are sent, and lose them.
     text = st.text_area("Text", key="pasted", height=260, persist_state="session")
     title = st.text_input("Title", key="pasted-title", persist_state="session")
     left, right = st.columns(2)
