@@ -24,11 +24,14 @@ def saved(reader: Any, button: Any, folder: Path) -> Path:
 
 
 def chosen(reader: Any, name: str, folder: Path) -> Path:
-    """Save by the menu of a chart, which closes after a choice."""
+    """Save by the menu of a chart, and close it."""
     button = reader.page.get_by_role("button", name=name, exact=True)
-    if not button.is_visible():
-        reader.page.locator(".st-key-head-share-of-voice [data-testid=stPopover] button").first.click()
-    return saved(reader, button, folder)
+    reader.page.locator(".st-key-head-share-of-voice [data-testid=stPopover] button").first.click()
+    path = saved(reader, button, folder)
+    reader.page.keyboard.press("Escape")
+    button.wait_for(state="hidden")
+    reader.settle()
+    return path
 
 
 def test_a_chart_is_saved_as_image_drawing_and_numbers(read: Read, tmp_path: Path) -> None:
