@@ -138,7 +138,10 @@ class Reader:
     def open(self, path: str = "") -> Reader:
         """Open an address and wait until the page is drawn."""
         self.page.goto(f"{self.address}/{path}")
-        self.page.wait_for_selector(".nv-foot, .nv-empty, [data-testid=stException]")
+        # The version comes into the address when all of the page is drawn.
+        self.page.wait_for_function(
+            "location.search.includes('version=') || document.querySelector('[data-testid=stException]')"
+        )
         return self.settle()
 
     def settle(self) -> Reader:
