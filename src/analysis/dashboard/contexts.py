@@ -30,7 +30,10 @@ def sentences(view: View, term: str, article_ids: Sequence[str], *, key: str) ->
         for span, places in list(_sentences(analysis, term))[:_OF_ONE_ARTICLE]:
             if found == shown:
                 st.button(
-                    f"Show {_AT_ONCE} more", key=f"more-{key}", on_click=_more, args=(key, shown + _AT_ONCE)
+                    f"Show {_AT_ONCE} more",
+                    key=f"more-{key}",
+                    on_click=evidence.show_so_many,
+                    args=(key, shown + _AT_ONCE),
                 )
                 return
             st.html(_as_html(analysis, span, places))
@@ -92,7 +95,3 @@ def _as_html(analysis: Analysis, span: Span, places: Sequence[Span], *more: str)
         f'<div class="nv-quote"><div class="nv-meta">{about}</div>'
         f'<blockquote dir="auto">{"".join(parts)}</blockquote></div>'
     )
-
-
-def _more(key: str, shown: int) -> None:
-    st.session_state[f"shown-{key}"] = shown

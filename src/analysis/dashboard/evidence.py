@@ -46,7 +46,9 @@ def quotations(rows: pd.DataFrame, *, key: str, newest_first: bool = True) -> No
             place=quotation_anchor(str(row["quotation_id"])),
         )
     if len(rows) > shown:
-        st.button(f"Show {_AT_ONCE} more", key=f"more-{key}", on_click=_more, args=(key, shown + _AT_ONCE))
+        st.button(
+            f"Show {_AT_ONCE} more", key=f"more-{key}", on_click=show_so_many, args=(key, shown + _AT_ONCE)
+        )
 
 
 def article_link(article_id: str, *, key: str, title: object = None, place: str | None = None) -> None:
@@ -86,5 +88,6 @@ def _as_html(row: dict[Any, Any], analysis: Analysis | None, *, with_speaker: bo
     )
 
 
-def _more(key: str, shown: int) -> None:
+def show_so_many(key: str, shown: int) -> None:
+    """Let the list of this key show so many entries from now on."""
     st.session_state[f"shown-{key}"] = shown

@@ -104,6 +104,14 @@ def show_only(speaker: str) -> None:
     st.session_state["speaker"] = [] if st.session_state.get("speaker") == [speaker] else [speaker]
 
 
+def show_row(key: str, names: list[str]) -> None:
+    """Filter by the speaker of the row chosen in the table of this key, whose rows have these names."""
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows:
+        show_only(names[rows[0]])
+        st.session_state["nonce"] = st.session_state.get("nonce", 0) + 1
+
+
 def _choice(label: str, options: list[str], key: str, everything: str) -> list[str]:
     chosen: list[str] = st.multiselect(
         label, options, key=key, bind="query-params", placeholder=everything, filter_mode="contains"

@@ -15,7 +15,7 @@ from analysis.charts.numbers import count, counted, share, tone
 from analysis.charts.palette import Mode, speaker_color
 from analysis.dashboard import evidence, own_words, parts
 from analysis.dashboard.behind import Behind, dates_of
-from analysis.dashboard.filters import View, show_only
+from analysis.dashboard.filters import View, show_only, show_row
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.shares import share_of_voice
 from analysis.measures.tones import tone_by, tone_over_time
@@ -185,14 +185,7 @@ def _beside(view: View, name: str, base: pd.DataFrame) -> None:
             "articles": st.column_config.NumberColumn(f"of {len(ids):,}"),
         },
         hide_index=True,
-        on_select=lambda: _open(key, names),
+        on_select=lambda: show_row(key, names),
         selection_mode="single-row",
         key=key,
     )
-
-
-def _open(key: str, names: list[str]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    if rows:
-        show_only(names[rows[0]])
-        st.session_state["nonce"] = st.session_state.get("nonce", 0) + 1

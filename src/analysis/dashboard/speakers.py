@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.charts.numbers import count, counted
 from analysis.dashboard import parts, profile
 from analysis.dashboard.chosen import chosen_speakers
-from analysis.dashboard.filters import View, show_only
+from analysis.dashboard.filters import View, show_row
 from analysis.measures.shares import share_of_voice
 from analysis.measures.tones import tone_by
 from analysis.measures.totals import summary
@@ -58,7 +58,7 @@ def _all(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> 
         rows,
         column_config=_columns(rows),
         hide_index=True,
-        on_select=lambda: _open(key, rows["speaker"].tolist()),
+        on_select=lambda: show_row(key, rows["speaker"].tolist()),
         selection_mode="single-row",
         key=key,
         height=min(38 + 35 * len(rows), 640),
@@ -119,10 +119,3 @@ def _columns(rows: pd.DataFrame) -> dict[str, Any]:
         "tone": column.NumberColumn("Tone", format="%+.2f", help="Sentiment of the quoted words, −1 to +1"),
         "kind": column.TextColumn("Kind", width=95),
     }
-
-
-def _open(key: str, names: list[str]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    if rows:
-        show_only(names[rows[0]])
-        st.session_state["nonce"] = st.session_state.get("nonce", 0) + 1

@@ -47,11 +47,6 @@ def corrected(analysis: Analysis, corrections: Iterable[Correction]) -> Analysis
     return replace(changed, speakers=_speakers(analysis, quotations))
 
 
-def still_found(analysis: Analysis, correction: Correction) -> bool:
-    """Whether the passage of a correction still stands in the article's text."""
-    return not correction.pieces or bool(_located(analysis.article.text, correction.pieces))
-
-
 def with_stories_corrected(stories: pd.DataFrame, corrections: Sequence[Correction]) -> pd.DataFrame:
     """The stories of articles as people have joined and parted them.
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.model import Attribution, Span
+from analysis.quotes.tagger.bounds import merged
 
 MOSTLY = 0.5
 
@@ -50,8 +51,8 @@ def _beginning(found: Sequence[Attribution], known: Attribution, one: Attributio
 
 
 def _joined(earlier: Attribution, one: Attribution) -> Attribution:
-    pieces = tuple(sorted({*earlier.content, *one.content}))
-    return replace(earlier, content=pieces, confidence=min(earlier.confidence, one.confidence))
+    content = merged([*earlier.content, *one.content])
+    return replace(earlier, content=content, confidence=min(earlier.confidence, one.confidence))
 
 
 def _overlap(pieces: Sequence[Span], others: Sequence[Span]) -> float:

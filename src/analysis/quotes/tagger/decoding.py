@@ -90,30 +90,42 @@ def decode(encoded: Encoded, scores: Scores, transitions: Floats) -> list[Found]
     return found
 
 
+class _Abreast:
+    """Stretches side by side, longest first, so that all are worked on word by word at once."""
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        order = sorted(stretches, key=lambda s: s.first_word - s.end_word)
+        self.begins = np.array([s.first_word for s in order], dtype=np.int64)
+        self.lengths = np.array([s.end_word - s.first_word for s in order], dtype=np.int64)
+        self.longest = int(self.lengths[0]) if order else 0
+
+    def reaching(self, word: int) -> int:
+        """How many stretches, the first ones, have a word with this number."""
+        return int(np.searchsorted(-self.lengths, -word, side="left"))
+
+
 def best_tags(stretches: Sequence[Stretch], emissions: Floats, transitions: Floats) -> npt.NDArray[np.int64]:
-    """The likeliest tags of all words, stretch by stretch; the stretches are worked on side by side."""
+    """The likeliest tags of all words, stretch by stretch."""
     tags = np.zeros(len(emissions), dtype=np.int64)
-    order = sorted(stretches, key=lambda s: s.first_word - s.end_word)
-    if not order:
+    if not stretches:
         return tags
-    lengths = np.array([s.end_word - s.first_word for s in order])
-    begins = np.array([s.first_word for s in order])
-    best = emissions[begins] + transitions[0]
+    abreast = _Abreast(stretches)
+    best = emissions[abreast.begins] + transitions[0]
     back: list[npt.NDArray[np.int64]] = []
-    running = len(order)
-    finals = np.zeros(len(order), dtype=np.int64)
-    for word in range(1, int(lengths[0]) + 1):
-        still = int(np.searchsorted(-lengths, -word, side="left"))
+    running = len(stretches)
+    finals = np.zeros(len(stretches), dtype=np.int64)
+    for word in range(1, abreast.longest + 1):
+        still = abreast.reaching(word)
         finals[still:running] = best[still:running].argmax(1)
         running = still
         if not running:
             break
         paths = best[:running, :, None] + transitions
         back.append(paths.argmax(1))
-        best = paths.max(1) + emissions[begins[:running] + word]
-    for row, begin in enumerate(begins):
+        best = paths.max(1) + emissions[abreast.begins[:running] + word]
+    for row, (begin, length) in enumerate(zip(abreast.begins, abreast.lengths, strict=True)):
         tag = int(finals[row])
-        for word in range(int(lengths[row]) - 1, -1, -1):
+        for word in range(int(length) - 1, -1, -1):
             tags[begin + word] = tag
             if word:
                 tag = int(back[word - 1][row, tag])
@@ -123,25 +135,21 @@ def best_tags(stretches: Sequence[Stretch], emissions: Floats, transitions: Floa
 def likely_tags(stretches: Sequence[Stretch], emissions: Floats, transitions: Floats) -> Floats:
     """How likely each tag of each word is, all paths of its stretch considered [word, tag]."""
     shares = np.zeros_like(emissions)
-    order = sorted(stretches, key=lambda s: s.first_word - s.end_word)
-    if not order:
+    if not stretches:
         return shares
-    begins = np.array([s.first_word for s in order])
-    lengths = np.array([s.end_word - s.first_word for s in order])
+    abreast = _Abreast(stretches)
     moves = np.exp(transitions)
     worth = np.exp(emissions - emissions.max(1, keepdims=True))
-    still = [int(np.searchsorted(-lengths, -word, side="left")) for word in range(int(lengths[0]) + 1)]
-    forward = worth[begins] * moves[0]
-    shares[begins] = forward / forward.sum(1, keepdims=True)
-    for word in range(1, int(lengths[0])):
-        rows = still[word]
-        at = begins[:rows] + word
+    forward = worth[abreast.begins] * moves[0]
+    shares[abreast.begins] = forward / forward.sum(1, keepdims=True)
+    for word in range(1, abreast.longest):
+        at = abreast.begins[: abreast.reaching(word)] + word
         forward = (shares[at - 1] @ moves) * worth[at]
         shares[at] = forward / forward.sum(1, keepdims=True)
-    behind = np.ones((len(order), len(TAGS)), dtype=emissions.dtype)
-    for word in range(int(lengths[0]) - 2, -1, -1):
-        rows = still[word + 1]
-        at = begins[:rows] + word
+    behind = np.ones((len(stretches), len(TAGS)), dtype=emissions.dtype)
+    for word in range(abreast.longest - 2, -1, -1):
+        rows = abreast.reaching(word + 1)
+        at = abreast.begins[:rows] + word
         back = (behind[:rows] * worth[at + 1]) @ moves.T
         behind[:rows] = back / back.sum(1, keepdims=True)
         both = shares[at] * behind[:rows]

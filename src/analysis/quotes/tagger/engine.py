@@ -7,6 +7,7 @@ was made and what it gets wrong stands in docs/model-card.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -55,10 +56,12 @@ class TaggerEngine:
         special = (piece_id(pieces, "[CLS]"), piece_id(pieces, "[SEP]"))
         scores = scores_of(encoded, self._run or session(), distances, special=special)
         tagged = _in_characters(document, encoded, decode(encoded, scores, transitions))
-        found = completed(tagged, self._rules.find(document), sure=SURE)
+        ruled = () if all(one.cue for one in tagged) else self._rules.find(document)
+        found = completed(tagged, ruled, sure=SURE)
         return tuple(sorted(found, key=lambda a: (a.content[0], a.content[-1].end)))
 
 
+@cache
 def _shipped() -> tuple[Floats, Floats]:
     known = facts()
     return np.array(known["transitions"], np.float32), np.array(known["distances"], np.float32)

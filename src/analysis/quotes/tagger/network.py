@@ -35,6 +35,7 @@ WINDOW = 300
 CONTEXT = 16
 
 
+@cache
 def facts() -> dict[str, Any]:
     """What ``model.json`` says: version, hashes, transitions, distances."""
     found: dict[str, Any] = json.loads(_file("model.json"))
