@@ -10,16 +10,10 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from analysis import Article, analyze
-from analysis.model import Analysis, Keyword, Quotation, Sentence, Span, Speaker
-from analysis.run import sample_corpus
-from analysis.store import write
 
 ROOT = Path(__file__).parents[2]
 BROWSER = next(
@@ -27,18 +21,6 @@ BROWSER = next(
 )
 PATIENCE = 40_000
 """How many milliseconds to wait before something counts as broken; a busy machine is slow."""
-
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "<style>*{display:none}</style>",
-    "![x](http://example.invalid/x.png)",
-    "[a](javascript:alert(1))",
-    "$x$ and $$y$$ :material/home: :red[red]",
-    "\u202eright to left",
-    "W" * 400,
-    " ",
-    "=cmd()",
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,18 +35,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The sample, nothing at all, one article that quotes nobody, hostile words, and no corpus yet."""
-    folder = tmp_path_factory.mktemp("corpora")
-    silent = Article(
-        "The river rose by two metres. The bridge stayed open. The levy was paid.", title="Water"
-    )
-    write(folder / "empty", [])
-    write(folder / "silent", [analyze(silent)])
-    write(folder / "hostile", [_hostile(number, words) for number, words in enumerate(HOSTILE * 2)])
-    return {"sample": sample_corpus(), "fresh": folder / "fresh"} | {
-        name: folder / name for name in ("empty", "silent", "hostile")
-    }
+def folders(corpora: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The corpora that pages must bear, and a place where there is none yet."""
+    return corpora | {"fresh": tmp_path_factory.mktemp("none") / "fresh"}
 
 
 @pytest.fixture(scope="session")
@@ -221,43 +194,3 @@ def read(browser: Any, serve: Callable[[str], str]) -> Iterator[Callable[..., Re
     yield look
     for context in contexts:
         context.close()
-
-
-def _hostile(number: int, words: str) -> Analysis:
-    text = f"{words} {words} {words}.\n\n{' '.join(HOSTILE)} The levy is paid."
-    end = len(words)
-    kind = ("person", "organization", "unnamed", "group")[number % 4]
-    quotation = Quotation(
-        quotation_id=f"q{number}",
-        content=(Span(0, end),),
-        source=(Span(end + 1, 2 * end + 1),),
-        cue=(),
-        form=("direct", "mixed", "indirect")[number % 3],
-        act="statement",
-        speaker=words,
-        kind=kind,
-        role=words,
-        tone=(number % 7 - 3) / 4,
-        words=3 + number,
-        confidence=0.5,
-        terms=(words, "levy"),
-    )
-    return Analysis(
-        article=Article(
-            text,
-            title=words,
-            outlet=words,
-            authors=(words,),
-            published=date(2026, 1, 1) + timedelta(days=3 * number) if number % 5 else None,
-            url=f"javascript:{words}",
-            article_id=f"hostile{number:02}",
-        ),
-        analyzer="rules 0.1.0",
-        words=9,
-        sentences=(Sentence(Span(0, len(text)), 0.2, False),),
-        quotations=(quotation,),
-        speakers=(Speaker(words, kind, words, (words, f"{words}x")),),
-        keywords=(Keyword(words, 3), Keyword("levy", 1)),
-        article_tone=0.2,
-        speech_tone=0.1,
-    )
