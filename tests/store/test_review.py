@@ -1,6 +1,7 @@
 import pytest
 
 from analysis.store import open_corpus, write
+from analysis.store.corrections import Correction, add_corrections
 from analysis.store.effects import effect_of_copies
 from analysis.store.review import names_alike, review_queue
 
@@ -38,6 +39,27 @@ def test_names_that_look_like_one_person_come_in_pairs(corpus):
     pairs = {frozenset(pair) for pair in names_alike(corpus)[["speaker", "other"]].to_numpy().tolist()}
     assert frozenset({"Harbour Council", "Harbor Council"}) in pairs
     assert all("Bo Chen" not in pair for pair in pairs)
+
+
+def test_equally_doubtful_quotations_come_in_the_order_of_their_article(tmp_path, analysis, quotation):
+    same = tuple(quotation(n, "Ana Silva", words=8, confidence=0.5) for n in range(4))
+    write(tmp_path, [analysis(1, same)])
+    queue = review_queue(open_corpus(tmp_path), limit=3)
+    assert queue["quotation_id"].tolist() == ["q0", "q1", "q2"]
+
+
+def test_names_that_a_person_has_told_apart_are_not_offered_again(corpus):
+    pair = {"Ana Silva", "A. Silva"}
+    assert pair in [{*row} for row in names_alike(corpus)[["speaker", "other"]].to_numpy().tolist()]
+    add_corrections(corpus.path, [Correction("apart", "Eva", name="A. Silva", speaker="Ana Silva")])
+    left = names_alike(open_corpus(corpus.path))
+    assert pair not in [{*row} for row in left[["speaker", "other"]].to_numpy().tolist()]
+    assert len(left) > 0
+
+
+def test_a_name_of_spaces_is_like_no_other(tmp_path, analysis, quotation):
+    write(tmp_path, [analysis(1, (quotation(0, " "), quotation(1, "Ana Silva")))])
+    assert len(names_alike(open_corpus(tmp_path))) == 0
 
 
 def test_an_empty_corpus_has_nothing_to_review(tmp_path):

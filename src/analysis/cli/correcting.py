@@ -6,8 +6,6 @@ Corrections are listed, undone and carried elsewhere by `analysis.cli.correction
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -27,6 +25,7 @@ from analysis.store.correcting import (
 )
 from analysis.store.corrections import Action, Correction, add_corrections
 from analysis.store.effects import effects
+from analysis.store.signing import user_name
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _MOST_SHOWN = 5
@@ -44,10 +43,7 @@ def signed_options(command: Command) -> Command:
 
 def signer(by: str | None) -> str:
     """Who corrects: the name given, or that of the user of this machine."""
-    try:
-        return by or getpass.getuser()
-    except (OSError, KeyError):  # a container may have a user without a name
-        return f"user {os.getuid()}" if hasattr(os, "getuid") else "unknown"
+    return by or user_name()
 
 
 @click.group()
@@ -148,6 +144,17 @@ def name(name: str, into: str, corpus: str | None, by: str | None, why: str) -> 
     """All that NAME says is said by INTO: two speakers are one, or one has another name."""
     folder = writable_corpus(corpus)
     store(folder, Correction("name", signer(by), why, name=_known_speaker(folder, name), speaker=into))
+
+
+@correct.command()
+@click.argument("name")
+@click.argument("other", metavar="OTHER")
+@signed_options
+def apart(name: str, other: str, corpus: str | None, by: str | None, why: str) -> None:
+    """NAME and OTHER are two, however alike: `review --names` offers them no more."""
+    folder = writable_corpus(corpus)
+    one, two = (_known_speaker(folder, called) for called in (name, other))
+    store(folder, Correction("apart", signer(by), why, name=one, speaker=two))
 
 
 @correct.command()

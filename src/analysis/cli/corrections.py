@@ -15,13 +15,13 @@ from analysis.cli.options import corpus_option, readable_corpus, writable_corpus
 from analysis.cli.output import write_lines
 from analysis.store import open_corpus
 from analysis.store.corrections import (
-    Correction,
     add_corrections,
     as_line,
     read_lines,
     stored_corrections,
     undo_of,
 )
+from analysis.store.describing import described
 from analysis.store.standing import standing
 
 
@@ -96,24 +96,3 @@ def import_corrections(file: str, corpus: str | None) -> None:
     for one, later in standing(stored_corrections(folder)).overridden:
         if ids & {one.correction_id, later.correction_id}:
             note(f"overridden: {described(one)} ({one.by}) by {described(later)} ({later.by})")
-
-
-def described(correction: Correction) -> str:
-    """What a correction says, in a few words."""
-    where = f" in {correction.article_id}" if correction.article_id else ""
-    text = " … ".join(piece.text for piece in correction.pieces)
-    passage = f" “{text if len(text) <= 40 else text[:39] + '…'}”" if text else ""
-    subject = {
-        "speaker": f"speaker of{passage}: {correction.speaker or 'nobody'}",
-        "no_quotation": f"no quotation:{passage}",
-        "quotation": f"quotation{passage} by {correction.speaker or 'nobody'}",
-        "tone": f"tone of{passage}: {correction.tone}",
-        "name": f"{correction.name} is {correction.speaker}",
-        "split": f"{correction.name} is {correction.speaker}",
-        "role": f"role of {correction.name}: {correction.role or 'none'}",
-        "kind": f"kind of {correction.name}: {correction.kind}",
-        "join_story": f"same story as {correction.other_id}",
-        "leave_story": "a story of its own",
-        "undo": f"undo {correction.other_id}",
-    }[correction.action]
-    return subject + where

@@ -2,8 +2,8 @@
 
 The corpus is chosen by ``--corpus``, ``NEWSVOICES_CORPUS`` or ``./corpus``;
 where there is none, the sample is shown and said to be fictional. All caching
-of the dashboard stands here, keyed on (corpus, version, selection), never on
-frames.
+of the dashboard stands here, keyed on (corpus, version, corrections, selection),
+never on frames.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from analysis.model import Analysis
 from analysis.report.naming import analyses_with_names
 from analysis.run import default_corpus, is_sample, sample_corpus
 from analysis.store import Corpus, Selection, corpus_exists, corpus_version, open_corpus
-from analysis.store.corrections import corrections_version
+from analysis.store.corrections import corrections_version, stored_corrections
+from analysis.store.review import names_alike, review_queue
 
 Key = tuple[Any, ...]
 
@@ -44,48 +45,61 @@ MEASURED = [
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The corpus on screen: its folder, the version being read, and whether it is the sample."""
+    """The corpus on screen: its folder, the version being read, and whether it is the sample.
+
+    ``corrections`` is the version of the corrections that it is read with: they make no
+    other version of the articles, but other figures of them.
+    """
 
     path: str
     version: int
     is_sample: bool
+    corrections: int
 
     @property
     def corpus(self) -> Corpus:
         """The corpus itself, opened once per version."""
-        return _corpus(self.path, self.version)
+        return _corpus(self.path, self.version, self.corrections)
 
     def quotations(self, selection: Selection) -> pd.DataFrame:
         """The measured columns of the quotations in a selection."""
-        return _quotations(self.path, self.version, astuple(selection))
+        return _quotations(self.path, self.version, self.corrections, astuple(selection))
 
     def evidence(self, selection: Selection) -> pd.DataFrame:
         """All columns of the quotations in a selection, with their text."""
-        return _evidence(self.path, self.version, astuple(selection))
+        return _evidence(self.path, self.version, self.corrections, astuple(selection))
 
     def evidence_in(self, selection: Selection, article_ids: Sequence[str]) -> pd.DataFrame:
         """All columns of the quotations in some articles of a selection, with their text."""
-        return _evidence_in(self.path, self.version, astuple(selection), tuple(article_ids))
+        return _evidence_in(self.path, self.version, self.corrections, astuple(selection), tuple(article_ids))
 
     def quoted_terms(self, selection: Selection) -> pd.DataFrame:
         """The terms that each speaker utters in each article of a selection."""
-        return _quoted_terms(self.path, self.version, astuple(selection))
+        return _quoted_terms(self.path, self.version, self.corrections, astuple(selection))
 
     def articles(self, selection: Selection) -> pd.DataFrame:
         """The articles in a selection."""
-        return _articles(self.path, self.version, astuple(selection))
+        return _articles(self.path, self.version, self.corrections, astuple(selection))
 
     def keywords(self, selection: Selection) -> pd.DataFrame:
         """The keywords of a selection, one row per article and term."""
-        return _keywords(self.path, self.version, astuple(selection))
+        return _keywords(self.path, self.version, self.corrections, astuple(selection))
 
     def speakers(self) -> pd.DataFrame:
         """Everybody who speaks in the whole corpus, most words first."""
-        return _speakers(self.path, self.version)
+        return _speakers(self.path, self.version, self.corrections)
 
     def colors(self) -> dict[str, int]:
         """Speaker → color slot, fixed for this version."""
-        return _colors(self.path, self.version)
+        return _colors(self.path, self.version, self.corrections)
+
+    def review_queue(self, limit: int, selection: Selection) -> pd.DataFrame:
+        """The quotations of a selection that are most worth checking, as `review_queue` gives them."""
+        return _review_queue(self.path, self.version, self.corrections, limit, astuple(selection))
+
+    def names_alike(self) -> pd.DataFrame:
+        """Pairs of speakers that look like one, as `names_alike` gives them."""
+        return _names_alike(self.path, self.version, self.corrections)
 
     def outlets(self) -> list[str]:
         """All outlets in alphabetical order."""
@@ -105,7 +119,7 @@ class Shown:
 
     def analyses(self, article_ids: Collection[str]) -> dict[str, Analysis]:
         """Some articles with everything known of them, by id."""
-        return _analyses(self.path, self.version, tuple(sorted(set(article_ids))))
+        return _analyses(self.path, self.version, self.corrections, tuple(sorted(set(article_ids))))
 
 
 def open_chosen(arguments: Sequence[str]) -> Shown:
@@ -118,8 +132,8 @@ def open_chosen(arguments: Sequence[str]) -> Shown:
     if not corpus_exists(path):
         with st.spinner("Analyzing the sample articles, once"):
             path = sample_corpus()
-    _forget_when_corrected(str(path))
-    shown = Shown(str(path), versions.chosen(str(path), corpus_version(path)), is_sample(path))
+    version = versions.chosen(str(path), corpus_version(path))
+    shown = Shown(str(path), version, is_sample(path), corrections_version(path))
     st.session_state["shown"] = shown
     return shown
 
@@ -132,65 +146,64 @@ def chosen_folder(arguments: Sequence[str]) -> Path:
     return folder
 
 
-def _forget_when_corrected(path: str) -> None:
-    """Corrections do not make another version of the articles, but other figures of them."""
-    read, now = _corrections_read(), corrections_version(path)
-    if read.get(path, now) != now:
-        st.cache_data.clear()
-        _corpus.clear()
-    read[path] = now
-
-
-@st.cache_resource(show_spinner=False)
-def _corrections_read() -> dict[str, int]:
-    return {}
-
-
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _corpus(path: str, version: int) -> Corpus:
-    return open_corpus(path, version)
+def _corpus(path: str, version: int, corrections: int) -> Corpus:
+    return open_corpus(path, version, corrections=stored_corrections(path, corrections))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _quotations(path: str, version: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version).quotations(Selection(*key), columns=MEASURED)
+def _quotations(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version, corrections).quotations(Selection(*key), columns=MEASURED)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _evidence(path: str, version: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version).quotations(Selection(*key))
+def _evidence(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version, corrections).quotations(Selection(*key))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _evidence_in(path: str, version: int, key: Key, article_ids: tuple[str, ...]) -> pd.DataFrame:
-    return _corpus(path, version).quotations(Selection(*key), article_ids=article_ids)
+def _evidence_in(
+    path: str, version: int, corrections: int, key: Key, article_ids: tuple[str, ...]
+) -> pd.DataFrame:
+    return _corpus(path, version, corrections).quotations(Selection(*key), article_ids=article_ids)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _quoted_terms(path: str, version: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version).quoted_terms(Selection(*key))
+def _quoted_terms(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version, corrections).quoted_terms(Selection(*key))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _articles(path: str, version: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version).articles(Selection(*key))
+def _articles(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version, corrections).articles(Selection(*key))
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _keywords(path: str, version: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version).keywords(Selection(*key))
+def _keywords(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
+    return _corpus(path, version, corrections).keywords(Selection(*key))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _analyses(path: str, version: int, article_ids: tuple[str, ...]) -> dict[str, Analysis]:
-    return analyses_with_names(_corpus(path, version), article_ids)
+def _analyses(path: str, version: int, corrections: int, article_ids: tuple[str, ...]) -> dict[str, Analysis]:
+    return analyses_with_names(_corpus(path, version, corrections), article_ids)
 
 
 @st.cache_data(max_entries=3, show_spinner=False)
-def _speakers(path: str, version: int) -> pd.DataFrame:
-    return _corpus(path, version).speakers()
+def _speakers(path: str, version: int, corrections: int) -> pd.DataFrame:
+    return _corpus(path, version, corrections).speakers()
 
 
 @st.cache_data(max_entries=3, show_spinner=False)
-def _colors(path: str, version: int) -> dict[str, int]:
-    return color_slots(_speakers(path, version))
+def _colors(path: str, version: int, corrections: int) -> dict[str, int]:
+    return color_slots(_speakers(path, version, corrections))
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _review_queue(path: str, version: int, corrections: int, limit: int, key: Key) -> pd.DataFrame:
+    return review_queue(_corpus(path, version, corrections), Selection(*key), limit=limit)
+
+
+@st.cache_data(max_entries=3, show_spinner=False)
+def _names_alike(path: str, version: int, corrections: int) -> pd.DataFrame:
+    known = _speakers(path, version, corrections)
+    return names_alike(_corpus(path, version, corrections), speakers=known)

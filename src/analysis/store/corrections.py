@@ -34,6 +34,7 @@ Action = Literal[
     "quotation",
     "tone",
     "name",
+    "apart",
     "split",
     "role",
     "kind",
@@ -49,6 +50,7 @@ _NEEDED: dict[Action, tuple[str, ...]] = {
     "quotation": ("article_id", "pieces", "act"),
     "tone": ("article_id", "pieces", "tone"),
     "name": ("name", "speaker"),
+    "apart": ("name", "speaker"),
     "split": ("name", "article_id", "speaker"),
     "role": ("name",),
     "kind": ("name", "kind"),
@@ -81,7 +83,7 @@ class Correction:
     by nobody that could be named), ``no_quotation``, ``quotation`` (one that
     was missed), ``tone`` (of a sentence), ``name`` (everything that ``name``
     says is said by ``speaker``: two speakers are one, or the name is another),
-    ``split`` (in this article ``name`` is somebody else), ``role`` and
+    ``apart`` (``name`` and ``speaker`` are two, however alike), ``split`` (in this article ``name`` is somebody else), ``role`` and
     ``kind`` (of ``name``), ``join_story`` (with the story of ``other_id``),
     ``leave_story``, ``undo`` (of the correction ``other_id``).
 

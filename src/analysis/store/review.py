@@ -17,12 +17,16 @@ from analysis.store.selection import Selection
 _MOST_NAMES = 2_000
 _ALIKE = 88.0
 
-_COLUMNS = (
+_COUNTED = ("article_id", "speaker", "words", "confidence")
+_SHOWN = (
     "quotation_id",
     "article_id",
     "speaker",
+    "kind",
+    "form",
     "text",
     "words",
+    "tone",
     "confidence",
     "outlet",
     "published",
@@ -33,7 +37,8 @@ _COLUMNS = (
 def review_queue(corpus: Corpus, selection: Selection | None = None, *, limit: int = 100) -> pd.DataFrame:
     """The quotations that are worth checking, the most worth first.
 
-    What a person has corrected has confidence 1 and is not offered again.
+    What a person has corrected has confidence 1 and is not offered again. Texts are
+    read only of the articles that the answer comes from.
 
     Args:
         corpus: The corpus.
@@ -41,40 +46,66 @@ def review_queue(corpus: Corpus, selection: Selection | None = None, *, limit: i
         limit: How many rows at most.
 
     Returns:
-        ``quotation_id``, ``article_id``, ``speaker`` (null where unattributed), ``text``,
-        ``words`` (int), ``confidence`` (float), ``outlet``, ``published``, ``title``,
-        ``reason`` (``unattributed`` or ``low confidence``), ``doubtful_words`` (float: words ×
-        what is wanting in confidence; all words of an unattributed one).
+        ``quotation_id``, ``article_id``, ``speaker`` and ``kind`` (null where unattributed),
+        ``form``, ``text``, ``words`` (int), ``tone``, ``confidence`` (float), ``outlet``,
+        ``published``, ``title``, ``reason`` (``unattributed`` or ``low confidence``),
+        ``doubtful_words`` (float: words × what is wanting in confidence; all words of an
+        unattributed one). Ties by date, article and place.
     """
-    said = corpus.quotations(selection, columns=_COLUMNS)
-    nobody = said["speaker"].isna()
-    said["reason"] = pd.Series("low confidence", index=said.index).mask(nobody, "unattributed")
-    said["doubtful_words"] = said["words"] * (1 - said["confidence"].where(~nobody, 0.0))
+    worth = _most_doubtful(corpus.quotations(selection, columns=_COUNTED), limit)
+    ids = worth["article_id"].drop_duplicates().tolist()
+    if not ids:
+        return _with_doubt(corpus.quotations(selection, columns=_SHOWN, article_ids=[])).head(0)
+    texts = _with_doubt(corpus.quotations(selection, columns=_SHOWN, article_ids=ids))
+    found = worth[["article_id", "place"]].merge(texts, on=["article_id", "place"], how="inner")
+    return found.drop(columns="place")
+
+
+def _most_doubtful(said: pd.DataFrame, limit: int) -> pd.DataFrame:
+    said = _with_doubt(said)
     said = said[(said["confidence"] < 1) & (said["doubtful_words"] > 0)]
-    order = said.sort_values(["doubtful_words", "quotation_id"], ascending=[False, True], kind="stable")
-    return order.head(limit).reset_index(drop=True)
+    return said.sort_values("doubtful_words", ascending=False, kind="stable").head(limit)
 
 
-def names_alike(corpus: Corpus, *, limit: int = 100) -> pd.DataFrame:
+def _with_doubt(said: pd.DataFrame) -> pd.DataFrame:
+    """With ``reason``, ``doubtful_words`` and ``place``, which counts the quotations of each article."""
+    nobody = said["speaker"].isna()
+    return said.assign(
+        reason=pd.Series("low confidence", index=said.index).mask(nobody, "unattributed"),
+        doubtful_words=said["words"] * (1 - said["confidence"].where(~nobody, 0.0)),
+        place=said.groupby("article_id").cumcount(),
+    )
+
+
+def names_alike(corpus: Corpus, *, limit: int = 100, speakers: pd.DataFrame | None = None) -> pd.DataFrame:
     """Pairs of speakers whose names look like one person's, the loudest first.
 
     One surname with first names of which one may be short for the other (“J.
     Ochoa”, “Jo Ochoa”), or names that differ by a slip of the pen. Only the
-    2,000 speakers with most words are compared.
+    2,000 speakers with most words are compared. Whom a person has said to be
+    two is not offered again.
+
+    Args:
+        corpus: The corpus.
+        limit: How many rows at most.
+        speakers: What `Corpus.speakers` gives, where that is known already.
 
     Returns:
         ``speaker``, ``other`` (str, the one with fewer words), ``words`` (int, of the other),
         ``reason`` (``same surname`` or ``nearly the same name``).
     """
-    table = corpus.speakers().head(_MOST_NAMES)
+    table = (corpus.speakers() if speakers is None else speakers).head(_MOST_NAMES)
     people = table[table["kind"] == "person"]
     words = dict(zip(table["speaker"], table["words"], strict=True))
+    holding = corpus.standing.holding
+    apart = {frozenset((one.name, one.speaker)) for one in holding if one.action == "apart"}
     found = dict.fromkeys(_same_surname(people["speaker"].tolist()), "same surname")
     for pair in _nearly_the_same(table["speaker"].tolist()):
         found.setdefault(pair, "nearly the same name")
     rows = [
         (*sorted(pair, key=lambda name: (-words[name], name)), min(words[name] for name in pair), reason)
         for pair, reason in found.items()
+        if frozenset(pair) not in apart
     ]
     pairs = pd.DataFrame(rows, columns=["speaker", "other", "words", "reason"])
     pairs = pairs.sort_values(["words", "speaker", "other"], ascending=[False, True, True])
@@ -84,7 +115,8 @@ def names_alike(corpus: Corpus, *, limit: int = 100) -> pd.DataFrame:
 def _same_surname(names: list[str]) -> list[tuple[str, str]]:
     by_surname: dict[str, list[str]] = {}
     for name in names:
-        by_surname.setdefault(name.split()[-1].casefold(), []).append(name)
+        if words := name.split():
+            by_surname.setdefault(words[-1].casefold(), []).append(name)
     return [
         (one, other)
         for same in by_surname.values()

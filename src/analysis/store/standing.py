@@ -67,6 +67,8 @@ def _subject(correction: Correction) -> tuple[str, ...]:
         return ("tone", article, *text)
     if correction.action == "join_story":
         return ("join_story", *sorted((article, correction.other_id or "")))
+    if correction.action == "apart":
+        return ("apart", *sorted((name, correction.speaker or "")))
     return (correction.action, name, article)
 
 
