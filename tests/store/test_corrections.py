@@ -9,6 +9,7 @@ from analysis.model import Article, Span
 from analysis.pipeline import analyze
 from analysis.store import Selection, open_corpus, write
 from analysis.store.correcting import (
+    confirmed,
     missed_quotation,
     no_quotation,
     speaker_of_quotation,
@@ -92,6 +93,16 @@ def test_a_correction_of_words_that_are_gone_changes_nothing(corpus):
 def test_nobody_can_be_made_the_speaker(corpus):
     correct(corpus, speaker_of_quotation, quotation_of(corpus, "Bo Chen"), None)
     assert "?" in words_of(corpus)
+
+
+def test_a_confirmed_quotation_changes_no_share_and_is_certain(corpus):
+    quotation = quotation_of(corpus, "Bo Chen")
+    before = open_corpus(corpus)
+    made = confirmed(before, quotation, article_id="harbor", by="Eva")
+    assert effects(corpus, and_then=[made], before=before).empty
+    add_corrections(corpus, [made])
+    said = open_corpus(corpus).quotations().set_index("quotation_id")
+    assert said.loc[quotation, ["speaker", "confidence"]].tolist() == ["Bo Chen", 1.0]
 
 
 def test_what_is_no_quotation_is_gone_from_every_number(corpus):

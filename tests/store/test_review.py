@@ -49,12 +49,10 @@ def test_equally_doubtful_quotations_come_in_the_order_of_their_article(tmp_path
 
 
 def test_names_that_a_person_has_told_apart_are_not_offered_again(corpus):
-    pair = {"Ana Silva", "A. Silva"}
-    assert pair in [{*row} for row in names_alike(corpus)[["speaker", "other"]].to_numpy().tolist()]
-    add_corrections(corpus.path, [Correction("apart", "Eva", name="A. Silva", speaker="Ana Silva")])
-    left = names_alike(open_corpus(corpus.path))
-    assert pair not in [{*row} for row in left[["speaker", "other"]].to_numpy().tolist()]
-    assert len(left) > 0
+    (pair,) = names_alike(corpus)[["speaker", "other"]].to_numpy().tolist()
+    assert set(pair) == {"Harbour Council", "Harbor Council"}
+    add_corrections(corpus.path, [Correction("apart", "Eva", name=pair[1], speaker=pair[0])])
+    assert names_alike(open_corpus(corpus.path)).empty
 
 
 def test_a_name_of_spaces_is_like_no_other(tmp_path, analysis, quotation):

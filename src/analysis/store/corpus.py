@@ -141,13 +141,13 @@ class Corpus:
         query = self._query(selection)
         return self._frame(queries.quoted_terms(query), query)
 
-    def quotation(self, quotation_id: str) -> tuple[Analysis, Quotation]:
-        """Give back a quotation with the article that it stands in.
+    def quotation(self, quotation_id: str, article_id: str | None = None) -> tuple[Analysis, Quotation]:
+        """Give back a quotation with the article that it stands in; faster where the article is known.
 
         Raises:
             CorpusError: no quotation has this id.
         """
-        table = self._read(queries.QUOTATION, {"id": quotation_id})
+        table = self._read(queries.QUOTATION, {"id": quotation_id, "article_id": article_id})
         if not table.num_rows:
             raise CorpusError(
                 f"{self.path}: no quotation {quotation_id}; "

@@ -21,17 +21,19 @@ def speaker_of_quotation(
     kind: Kind | None = None,
     role: str | None = None,
     *,
+    article_id: str | None = None,
     by: str,
     why: str = "",
 ) -> Correction:
     """A quotation is said by somebody else; ``speaker`` None says by nobody that could be named.
 
     Without a ``kind`` it is the one that the speaker has elsewhere in the corpus, or a person.
+    With ``article_id`` the quotation is found faster.
 
     Raises:
         CorpusError: no quotation has this id.
     """
-    analysis, quotation = corpus.quotation(quotation_id)
+    analysis, quotation = corpus.quotation(quotation_id, article_id)
     return Correction(
         "speaker",
         by,
@@ -45,13 +47,36 @@ def speaker_of_quotation(
     )
 
 
-def no_quotation(corpus: Corpus, quotation_id: str, *, by: str, why: str = "") -> Correction:
-    """What was taken for a quotation is none.
+def confirmed(
+    corpus: Corpus, quotation_id: str, *, article_id: str | None = None, by: str, why: str = ""
+) -> Correction:
+    """A quotation is what it was taken for: its speaker stays, and is certain from now on.
 
     Raises:
         CorpusError: no quotation has this id.
     """
-    analysis, quotation = corpus.quotation(quotation_id)
+    _, quotation = corpus.quotation(quotation_id, article_id)
+    return speaker_of_quotation(
+        corpus,
+        quotation_id,
+        quotation.speaker,
+        quotation.kind,
+        quotation.role,
+        article_id=article_id,
+        by=by,
+        why=why,
+    )
+
+
+def no_quotation(
+    corpus: Corpus, quotation_id: str, *, article_id: str | None = None, by: str, why: str = ""
+) -> Correction:
+    """What was taken for a quotation is none; with ``article_id`` it is found faster.
+
+    Raises:
+        CorpusError: no quotation has this id.
+    """
+    analysis, quotation = corpus.quotation(quotation_id, article_id)
     content = _passages(analysis.article.text, quotation.content)
     return Correction("no_quotation", by, why, analysis.article.article_id, content)
 

@@ -83,9 +83,10 @@ class Correction:
     by nobody that could be named), ``no_quotation``, ``quotation`` (one that
     was missed), ``tone`` (of a sentence), ``name`` (everything that ``name``
     says is said by ``speaker``: two speakers are one, or the name is another),
-    ``apart`` (``name`` and ``speaker`` are two, however alike), ``split`` (in this article ``name`` is somebody else), ``role`` and
-    ``kind`` (of ``name``), ``join_story`` (with the story of ``other_id``),
-    ``leave_story``, ``undo`` (of the correction ``other_id``).
+    ``apart`` (``name`` and ``speaker`` are two, however alike), ``split`` (in
+    this article ``name`` is somebody else), ``role`` and ``kind`` (of ``name``),
+    ``join_story`` (with the story of ``other_id``), ``leave_story``, ``undo``
+    (of the correction ``other_id``).
 
     A passage is bound to the text: it is found again where it has moved.
     """

@@ -14,7 +14,7 @@ from analysis.store.corpus import Corpus, open_corpus
 from analysis.store.corrections import Correction, stored_corrections
 from analysis.store.selection import Selection
 
-_SAID = ("article_id", "story_id", "speaker", "form", "words")
+_SAID = ("article_id", "story_id", "speaker", "kind", "form", "words")
 _COLUMNS = ["share", "quotations", "words"]
 
 
@@ -25,6 +25,7 @@ def effects(
     and_then: Iterable[Correction] = (),
     selection: Selection | None = None,
     metric: Metric = "words",
+    before: Corpus | None = None,
 ) -> pd.DataFrame:
     """Compare shares of voice before and after corrections.
 
@@ -34,6 +35,7 @@ def effects(
         and_then: Corrections that are not stored yet, and count after.
         selection: What is measured; all statements of distinct stories by default.
         metric: What shares are parts of.
+        before: The corpus as it is before, where somebody has it open already.
 
     Returns:
         One row a speaker whose numbers change, the largest change of share first,
@@ -45,13 +47,15 @@ def effects(
         CorpusError: there is no corpus.
     """
     stored = stored_corrections(path)
-    before = [one for one in stored if one.correction_id not in without]
+    if before is None:
+        kept = [one for one in stored if one.correction_id not in without]
+        before = open_corpus(path, corrections=kept)
+    after = open_corpus(path, before.version, corrections=[*stored, *and_then])
+    base = (selection or Selection()).base()
     tables = []
-    for corrections in (before, [*stored, *and_then]):
-        corpus = open_corpus(path, corrections=corrections)
-        base = (selection or Selection()).base()
-        shares = share_of_voice(corpus.quotations(base), corpus.articles(base), metric=metric)
-        tables.append(shares[["speaker", *_COLUMNS]])
+    for corpus in (before, after):
+        said, articles = corpus.quotations(base, columns=_SAID), corpus.articles(base)
+        tables.append(share_of_voice(said, articles, metric=metric)[["speaker", *_COLUMNS]])
     both = tables[0].merge(tables[1], how="outer", on="speaker", suffixes=("_before", "_after"))
     both = both.fillna({name: 0 for name in both.columns if name != "speaker"})
     counts = [name for name in both.columns if name.startswith(("quotations", "words"))]

@@ -29,7 +29,8 @@ CORRECTED = """(
 """All articles, those with corrections as they are with them."""
 
 QUOTATION = """
-select * from articles where list_contains(list_transform(passages, lambda p: p.quotation_id), $id)
+select * from articles where ($article_id is null or article_id = $article_id)
+  and list_contains(list_transform(passages, lambda p: p.quotation_id), $id)
 """
 
 _FIRST = "published nulls last, article_id"
