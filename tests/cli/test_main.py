@@ -18,7 +18,7 @@ def test_every_command_explains_itself(call, arguments):
 
 def test_commands_that_work_on_a_corpus_take_one(call):
     with_corpus = {name for name in _COMMANDS if "--corpus" in call(name, "--help").stdout}
-    assert with_corpus == set(_COMMANDS) - {"analyze", "evaluate", "correct", "corrections"}
+    assert with_corpus == set(_COMMANDS) - {"analyze", "evaluate", "correct", "corrections", "check"}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,8 @@ def test_commands_that_work_on_a_corpus_take_one(call):
         ("correct", name)
         for name in ("speaker", "no-quotation", "quotation", "tone", "name", "split", "about", "story")
     ]
-    + [("corrections", name) for name in ("list", "undo", "export", "import")],
+    + [("corrections", name) for name in ("list", "undo", "export", "import")]
+    + [("check", name) for name in ("draw", "list", "answer", "undo", "report", "export")],
 )
 def test_every_kind_of_correction_takes_a_corpus_and_explains_itself(call, arguments):
     done = call(*arguments, "--help")

@@ -71,3 +71,14 @@ def test_a_proportion_lies_within_its_interval(checked, right):
 def test_more_right_than_checked_is_refused():
     with pytest.raises(ValueError, match="3 right of 2"):
         proportion(3, 2)
+
+
+def test_quotations_that_are_parts_of_sentences_give_the_share_of_the_sentences():
+    sentences = engine(np.random.default_rng(9), 2_000)
+    sample = sentences.head(200)
+    # The same words, two quotations a sentence.
+    halves = pd.concat([sentences[["words", "part"]] // 2, sentences[["words", "part"]] - sentences // 2])
+    halves = halves[["words", "part"]]
+    apart, whole = corrected_share(halves, sample, items=2_000), corrected_share(sentences, sample)
+    assert apart.value == pytest.approx(whole.value)
+    assert apart.low == pytest.approx(whole.low, abs=0.002)

@@ -22,6 +22,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "correct": ("correcting", "Correct a speaker, a quotation, a story or a tone."),
     "corrections": ("corrections", "List, undo, export and import corrections."),
     "review": ("reviewing", "Print what is most worth correcting."),
+    "check": ("checking", "Check a random sample by hand: precision, recall, error-corrected shares."),
     "expected": ("expecting", "Compare shares of voice with seats, staff or population."),
     "reproduce": ("reproducing", "Make the figures of a method stamp again."),
     "refresh": ("adding", "Analyze anew what an older version or another engine has analyzed."),

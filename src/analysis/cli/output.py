@@ -28,12 +28,12 @@ def write_lines(lines: Iterable[str]) -> None:
 
 def write_json_line(value: object) -> None:
     """Write a value as one line of JSON."""
-    _write(_json(value) + "\n")
+    _write(as_json_line(value) + "\n")
 
 
 def write_json(frame: pd.DataFrame) -> None:
     """Write a frame as a JSON array with one object a row, one row a line."""
-    rows = [_json(row) for row in records(frame)]
+    rows = [as_json_line(row) for row in records(frame)]
     _write("[" + ",".join(f"\n{row}" for row in rows) + ("\n]\n" if rows else "]\n"))
 
 
@@ -52,7 +52,8 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): plain_value(value) for name, value in row.items()} for row in rows]
 
 
-def _json(value: object) -> str:
+def as_json_line(value: object) -> str:
+    """A value as JSON in one line, without its end."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 

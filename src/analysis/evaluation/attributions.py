@@ -87,7 +87,7 @@ class _Compared:
 
     def __init__(self, marked: GoldArticle, predicted: Sequence[Credited]) -> None:
         self._text = marked.article.text
-        self._marked, self._given = marked.quotations, predicted
+        self._marked, self._given = marked.quotations, marked.comparable(predicted)
         quoted = quoted_characters(self._text)
         self._gold = self._with_content(self._marked, quoted)
         self._predicted = self._with_content(self._given, quoted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.model import Analysis, Article, Span
@@ -28,11 +28,25 @@ class Credited:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An article with all its quotations marked by hand."""
+    """An article with all its quotations marked by hand, or all that touch its ``checked`` stretches.
+
+    ``checked`` is None where all of the text was looked at.
+    """
 
     article_id: str
     article: Article
     quotations: tuple[Credited, ...]
+    checked: tuple[Span, ...] | None = None
+
+    def comparable(self, predicted: Sequence[Credited]) -> tuple[Credited, ...]:
+        """The predictions that the marks can tell anything of: those that touch what was checked."""
+        if self.checked is None:
+            return tuple(predicted)
+        return tuple(
+            one
+            for one in predicted
+            if any(piece.overlaps(known) for piece in one.content for known in self.checked)
+        )
 
 
 @dataclass(frozen=True, slots=True)

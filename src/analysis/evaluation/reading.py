@@ -26,6 +26,7 @@ def read_gold(path: Path) -> tuple[GoldArticle, ...]:
 
     ``authors`` are read where they are there. Each attribution has ``content``,
     ``source``, ``cue`` as lists of ``[start, end]``, and an ``id`` if speakers are marked.
+    Where only parts of the text were looked at, ``checked`` lists them as ``[start, end]``.
 
     Raises:
         UnreadableInput: the file or a line of it is not that, or an id comes twice.
@@ -110,7 +111,8 @@ def _gold_article(place: str, row: Row) -> GoldArticle:
     quotations = tuple(
         _credited(f"{place}, attribution {number}", entry, text) for number, entry in enumerate(marked, 1)
     )
-    return GoldArticle(article_id, article, quotations)
+    checked = None if row.get("checked") is None else _spans(place, row, "checked", text)
+    return GoldArticle(article_id, article, quotations, checked)
 
 
 def _credited(place: str, entry: object, text: str) -> Credited:

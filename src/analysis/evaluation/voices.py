@@ -58,7 +58,9 @@ def measure_voices(
 ) -> VoiceFigures:
     """Compare predicted speakers with marked ones, over the articles of ``gold`` that have marks."""
     compared = [
-        _Compared(article, marks[article.article_id], predictions.get(article.article_id, ()))
+        _Compared(
+            article, marks[article.article_id], article.comparable(predictions.get(article.article_id, ()))
+        )
         for article in gold
         if article.article_id in marks
     ]

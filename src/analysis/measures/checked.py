@@ -53,7 +53,7 @@ def proportion(right: int, checked: int) -> Estimate:
     return Estimate(part, round(max(middle - wide, 0.0), 4), round(min(middle + wide, 1.0), 4))
 
 
-def corrected_share(everything: pd.DataFrame, checked: pd.DataFrame) -> Estimate:
+def corrected_share(everything: pd.DataFrame, checked: pd.DataFrame, *, items: int | None = None) -> Estimate:
     """The share of a group in all words, corrected by a random sample that a person has checked.
 
     Args:
@@ -63,6 +63,8 @@ def corrected_share(everything: pd.DataFrame, checked: pd.DataFrame) -> Estimate
         checked: One row a checked item, drawn at random from these, with
             ``words`` and ``part``, and ``true_words`` and ``true_part`` (int,
             what a person finds).
+        items: How many items there are, where ``everything`` has one row a
+            quotation and the items are sentences; one row an item if None.
 
     Returns:
         The corrected share and its interval; None below 20 checked items, or
@@ -77,18 +79,22 @@ def corrected_share(everything: pd.DataFrame, checked: pd.DataFrame) -> Estimate
     if len(checked) < FEWEST_CHECKED or everything.empty:
         return Estimate(None, None, None)
     found = everything[["part", "words"]].to_numpy(dtype=np.float64)
+    number = len(found) if items is None else items
+    mean = found.sum(axis=0) / number
     guessed = checked[["part", "words"]].to_numpy(dtype=np.float64)
     true = checked[["true_part", "true_words"]].to_numpy(dtype=np.float64)
     weight = 1.0
     for _ in range(3):  # The best weight depends on the share, and hardly changes after the first round.
-        part, whole = weight * found.mean(axis=0) + (true - weight * guessed).mean(axis=0)
+        part, whole = weight * mean + (true - weight * guessed).mean(axis=0)
         if whole <= 0:
             return Estimate(None, None, None)
         share = part / whole
-        of_all, of_guessed, of_true = (each[:, 0] - share * each[:, 1] for each in (found, guessed, true))
-        weight = _best_weight(of_guessed, of_true, len(true) / len(found))
+        of_guessed, of_true = (each[:, 0] - share * each[:, 1] for each in (guessed, true))
+        weight = _best_weight(of_guessed, of_true, len(true) / number)
     variance = float(np.var(of_true - weight * of_guessed, ddof=1)) / len(true)
-    variance += weight**2 * float(np.var(of_all)) / len(found)
+    # Rows that are parts of items tell nothing of how items vary: the checked ones do.
+    of_all = found[:, 0] - share * found[:, 1] if items is None else of_guessed
+    variance += weight**2 * float(np.var(of_all)) / number
     wide = float(critical(len(true))) * sqrt(variance) / whole
     return Estimate(float(np.clip(share, 0, 1)), max(share - wide, 0.0), min(share + wide, 1.0))
 

@@ -120,6 +120,11 @@ class Corpus:
         query = Query(selection or Selection(), self._has_copies, article_ids)
         return self._frame(queries.quotations(query, columns), query)
 
+    def sentence_counts(self, selection: Selection | None = None) -> pd.DataFrame:
+        """Count the measured sentences of each article of a selection, by date: ``sentences``."""
+        query = self._query(selection)
+        return self._frame(queries.sentence_counts(query), query)
+
     def keywords(self, selection: Selection | None = None) -> pd.DataFrame:
         """Read the keywords of each article of a selection.
 

@@ -231,6 +231,15 @@ def articles(query: Query) -> str:
     )
 
 
+def sentence_counts(query: Query) -> str:
+    """One row per article with the number of its measured sentences."""
+    return query.sql(
+        "select article_id, coalesce(len(sentences), 0)::bigint as sentences from "
+        f"(select article_id, published, sentences {query.articles()}) "
+        "order by published nulls last, article_id"
+    )
+
+
 def keywords(query: Query) -> str:
     """One row per article and term of its whole text, or of the chosen speakers' words only."""
     if query.selection.names_speakers:
