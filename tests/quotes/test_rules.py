@@ -43,11 +43,43 @@ def find(text: str) -> list[tuple[str, str, list[str]]]:
         ("Silva said that it failed, which was bad.", "Silva", ["that it failed"]),
         ("Silva said that it failed -- but the port is open.", "Silva", ["that it failed"]),
         ("Pilots who have seen Ghent recently say it is slow.", "Pilots who have seen Ghent", ["it is slow"]),
+        ("US officials said the plan failed.", "US officials", ["the plan failed"]),
+        ("The ferry stops in May, as reiterated by Ana Silva.", "Ana Silva", ["The ferry stops in May"]),
+        ("As first reported by the Harbor Post, the ferry stops.", "the Harbor Post", ["the ferry stops"]),
+        ("According to the Harbor Post, the ferry stops.", "the Harbor Post", ["the ferry stops"]),
+        ("The meeting was first reported by the Harbor Post.", "the Harbor Post", ["The meeting"]),
+        ("Her warning was echoed by Joe Park.", "Joe Park", ["Her warning"]),
+        ("Silva was echoed by Joe Park.", "Joe Park", ["Silva"]),
         ("The port released a statement saying it failed.", "a statement", ["it failed"]),
     ],
 )
 def test_content_and_source_stand_beside_the_cue(text: str, source: str, content: list[str]) -> None:
     assert [(s, c) for s, _, c in find(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        "a pledge repeated by Joe Park",
+        "a claim reiterated by Joe Park on Monday",
+        "a view echoed by Joe Park",
+    ],
+)
+def test_a_message_repeated_by_somebody_is_what_was_said_before(echo: str) -> None:
+    assert [
+        (s, c) for s, _, c in find(f"Silva urged them to stop, warning that it would fail -- {echo}.")
+    ] == [
+        ("Silva", ["them to stop"]),
+        ("Silva", ["that it would fail"]),
+        ("Joe Park", ["that it would fail"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["He was confirmed by the council.", "The council has a report released by Silva."]
+)
+def test_a_passive_that_tells_no_words_is_no_quotation(text: str) -> None:
+    assert find(text) == []
 
 
 def test_a_quotation_over_several_paragraphs_is_one() -> None:

@@ -26,16 +26,33 @@ def cue_phrases(unit: Unit) -> list[CuePhrase]:
         if unit.inside[index] != OUTSIDE:
             continue
         if token.lower == "according" and unit.word(index + 1) == "to":
-            source = source_after(unit, index + 2)
+            source = _source_of_clause(unit, index, index + 2)
             if source is not None:
                 found.append(CuePhrase(index, index + 1, None, "statement", source, is_inverted=True))
             continue
         verb = verbs.get(token.lower)
+        if token.lower == "as":
+            said_by = _as_said_by(unit, index)
+            if said_by is not None:
+                found.append(said_by)
+            continue
+        if verb is not None and found and found[-1].verb is None and index < found[-1].last:
+            continue
         if verb is not None and not _is_no_verb(unit, index, verb):
             phrase = _phrase(unit, index, verb, found)
             if phrase is not None and phrase.source is not None and can_speak(unit, phrase.source):
                 found.append(phrase)
     return found or unknown_verb(unit)
+
+
+def _source_of_clause(unit: Unit, cue: int, start: int) -> Range | None:
+    """The source behind “according to”; at a sentence's start no apposition takes the whole rest of it."""
+    source = source_after(unit, start)
+    if source is None or any(is_word(token) for token in unit.tokens[:cue]):
+        return source
+    comma = next((at for at in range(start, source[1]) if unit.word(at) == ","), None)
+    is_rest = all(not is_word(token) for token in unit.tokens[source[1] + 1 :])
+    return (source[0], comma - 1) if comma is not None and is_rest else source
 
 
 def _is_no_verb(unit: Unit, index: int, verb: Verb) -> bool:
@@ -100,17 +117,42 @@ def _is_passive(auxiliaries: set[str], unit: Unit, first: int, index: int) -> bo
 
 def _passive(unit: Unit, first: int, index: int, verb: Verb) -> CuePhrase | None:
     """“was criticized by the mayor”, “a message repeated by her”: the source stands behind “by”."""
-    if verb.act == "thought" or unit.word(index + 1) != "by":
+    if verb.act == "thought" or verb.lemma in words_of("handed_out") or unit.word(index + 1) != "by":
         return None
     source = source_after(unit, index + 2)
     subject = source_before(unit, first - (unit.word(first - 1) == ","), 0)
     if source is None or subject is None or unit.word(subject[1]) in {"which", "who", "that"}:
         return None
-    if verb.can_follow and not names_message(unit, subject):
+    if (
+        verb.can_follow
+        and not names_message(unit, subject)
+        and not _is_told_again(unit, first, verb, subject)
+    ):
         return None
     reasons = (at for at in range(source[0] + 1, source[1]) if unit.word(at) in {"for", "as"})
     source = (source[0], next(reasons, source[1] + 1) - 1)
     return CuePhrase(first, index + 1, verb, verb.act, source, is_inverted=True, subject=subject)
+
+
+def _is_told_again(unit: Unit, first: int, verb: Verb, subject: Range) -> bool:
+    """“the meeting was first reported by the Harbor Post”, unlike “he was confirmed by the council”."""
+    is_clause = unit.word(first) in words_of("auxiliary")
+    is_known = verb.lemma in words_of("told_again")
+    return is_clause and is_known and unit.word(subject[1]) not in words_of("verb_subject")
+
+
+def _as_said_by(unit: Unit, index: int) -> CuePhrase | None:
+    """“as | first reported by the Harbor Post”: stands beside a whole clause like “according to”."""
+    last = index + 1 + is_adverb(unit.word(index + 1))
+    verb = cue_verbs().get(unit.word(last))
+    if verb is None or not (verb.is_participle and verb.can_follow and verb.act == "statement"):
+        return None
+    if unit.word(last + 1) != "by":
+        return None
+    source = _source_of_clause(unit, index, last + 2)
+    if source is None or not can_speak(unit, source):
+        return None
+    return CuePhrase(index, last + 1, None, "statement", source, is_inverted=True)
 
 
 def names_message(unit: Unit, subject: Range) -> bool:

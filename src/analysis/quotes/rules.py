@@ -27,7 +27,7 @@ class RuleEngine:
     """Finds quotations by rules."""
 
     name: str = "rules"
-    version: str = "0.2.0"
+    version: str = "0.2.1"
 
     def find(self, document: Document) -> tuple[Attribution, ...]:
         """All quotations in the order of their first character."""
@@ -86,9 +86,8 @@ def _passive(
     unit: Unit, cue: CuePhrase, subject: Range, found: list[Attribution], limit: int
 ) -> list[Attribution]:
     """“a message repeated by the mayor” is what was said before; else the content stands beside the cue."""
-    if names_message(unit, subject):
-        if not found or found[-1].content[-1].end > unit.tokens[cue.first].start:
-            return []
+    before = found[-1].content[-1].end if found else None
+    if names_message(unit, subject) and before is not None and before <= unit.tokens[cue.first].start:
         return [replace(_attribution(unit, cue, [subject]), content=found[-1].content)]
     content = [subject]
     after = (cue.source[1] if cue.source else cue.last) + 1

@@ -54,9 +54,9 @@ def can_speak(unit: Unit, source: Range) -> bool:
     if word == "who" and before in words_of("no_source"):
         return False
     is_part = opens in words_of("quantifier") or word.endswith(("self", "selves"))
-    if word in words_of("no_source") and not (first < last and is_part):
+    if word in words_of("no_source") and not (first < last and is_part) and not _is_acronym(unit, last):
         return False
-    if opens in words_of("no_source") - words_of("determiner"):
+    if opens in words_of("no_source") - words_of("determiner") and not _is_acronym(unit, first):
         return False
     if unit.is_title(first) or opens in words_of("pronoun") or opens in words_of("determiner"):
         return True
@@ -66,6 +66,12 @@ def can_speak(unit: Unit, source: Range) -> bool:
     if before in words_of("auxiliary") or before in _PRONOUNS:
         return False
     return first < last or is_plural or word.isdigit()
+
+
+def _is_acronym(unit: Unit, index: int) -> bool:
+    """“US” is no “us”."""
+    word = unit.covering(index, index).of(unit.text)
+    return len(word) > 1 and word.isupper()
 
 
 def _is_auxiliary(unit: Unit, index: int) -> bool:

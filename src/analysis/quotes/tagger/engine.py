@@ -16,6 +16,7 @@ from analysis.quotes.rules import RuleEngine
 from analysis.quotes.tagger.bounds import merged, within_marks
 from analysis.quotes.tagger.completing import completed
 from analysis.quotes.tagger.decoding import Floats, Found, decode
+from analysis.quotes.tagger.echoes import with_echoes
 from analysis.quotes.tagger.encoding import Encoded, encode, piece_id
 from analysis.quotes.tagger.network import Run, facts, scores_of, session, tokenizer
 from analysis.text import Document
@@ -56,8 +57,8 @@ class TaggerEngine:
         special = (piece_id(pieces, "[CLS]"), piece_id(pieces, "[SEP]"))
         scores = scores_of(encoded, self._run or session(), distances, special=special)
         tagged = _in_characters(document, encoded, decode(encoded, scores, transitions))
-        ruled = () if all(one.cue for one in tagged) else self._rules.find(document)
-        found = completed(tagged, ruled, sure=SURE)
+        ruled = self._rules.find(document)
+        found = with_echoes(completed(tagged, ruled, sure=SURE), ruled, document.text)
         return tuple(sorted(found, key=lambda a: (a.content[0], a.content[-1].end)))
 
 
