@@ -12,6 +12,7 @@ PAGES = {
     "tone": "Tone",
     "keywords": "Keywords",
     "articles": "Articles",
+    "review": "Review",
     "add": "Add articles",
     "method": "Method",
 }

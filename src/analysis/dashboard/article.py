@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.charts import tones as tone_charts
 from analysis.charts.numbers import counted, day
-from analysis.dashboard import article_figures, editing, jumping, links, parts
+from analysis.dashboard import article_figures, editing, jumping, links, mending, parts, story
 from analysis.dashboard.filters import View
 from analysis.dashboard.markdown import label
 from analysis.errors import AnalysisError
@@ -38,6 +38,8 @@ def page(view: View, article_id: str, order: list[str]) -> None:
     with right:
         article_figures.figures(view, analysis)
         st.html(_KEY)
+        story.copies(view, analysis)
+    mending.mend(view, analysis)
     editing.form(view, analysis)
     parts.foot(_method(view, analysis))
 

@@ -40,6 +40,9 @@ __all__ = [
 ]
 
 
+_SHEETS = (("dashboard", "style"), ("dashboard", "frame"), ("dashboard", "review"), ("report", "reader"))
+
+
 def style() -> None:
     """The rules of the look that the theme cannot express, in the colors of the reader's mode."""
     colors = palette(mode())
@@ -54,8 +57,7 @@ def style() -> None:
     }
     variables = "".join(f"--nv-{name}:{color};" for name, color in names.items())
     sheets = (
-        files(f"analysis.{package}").joinpath(f"{name}.css").read_text("utf-8")
-        for package, name in (("dashboard", "style"), ("dashboard", "frame"), ("report", "reader"))
+        files(f"analysis.{package}").joinpath(f"{name}.css").read_text("utf-8") for package, name in _SHEETS
     )
     st.html(f"<style>:root{{{variables}}}</style>" + "".join(f"<style>{sheet}</style>" for sheet in sheets))
 

@@ -50,21 +50,19 @@ def review_queue(corpus: Corpus, selection: Selection | None = None, *, limit: i
         ``form``, ``text``, ``words`` (int), ``tone``, ``confidence`` (float), ``outlet``,
         ``published``, ``title``, ``reason`` (``unattributed`` or ``low confidence``),
         ``doubtful_words`` (float: words × what is wanting in confidence; all words of an
-        unattributed one). Ties by date, article and place.
+        unattributed one). Ties by date, article and place. ``attrs["quotations"]`` and
+        ``attrs["doubtful_words"]`` tell how much of it there is beyond the limit.
     """
-    worth = _most_doubtful(corpus.quotations(selection, columns=_COUNTED), limit)
+    doubtful = _with_doubt(corpus.quotations(selection, columns=_COUNTED))
+    doubtful = doubtful[(doubtful["confidence"] < 1) & (doubtful["doubtful_words"] > 0)]
+    worth = doubtful.sort_values("doubtful_words", ascending=False, kind="stable").head(limit)
     ids = worth["article_id"].drop_duplicates().tolist()
-    if not ids:
-        return _with_doubt(corpus.quotations(selection, columns=_SHOWN, article_ids=[])).head(0)
     texts = _with_doubt(corpus.quotations(selection, columns=_SHOWN, article_ids=ids))
     found = worth[["article_id", "place"]].merge(texts, on=["article_id", "place"], how="inner")
-    return found.drop(columns="place")
-
-
-def _most_doubtful(said: pd.DataFrame, limit: int) -> pd.DataFrame:
-    said = _with_doubt(said)
-    said = said[(said["confidence"] < 1) & (said["doubtful_words"] > 0)]
-    return said.sort_values("doubtful_words", ascending=False, kind="stable").head(limit)
+    found = found.drop(columns="place")
+    found.attrs["quotations"] = len(doubtful)
+    found.attrs["doubtful_words"] = float(doubtful["doubtful_words"].sum())
+    return found
 
 
 def _with_doubt(said: pd.DataFrame) -> pd.DataFrame:

@@ -48,6 +48,17 @@ def standing(corrections: Iterable[Correction]) -> Standing:
     )
 
 
+def undoings(corrections: Iterable[Correction], correction_id: str) -> list[Correction]:
+    """What takes a correction back: undoing all of these brings it back."""
+    ordered = sorted(corrections, key=lambda correction: correction.order)
+    undone = _undone(ordered)
+    return [
+        one
+        for one in ordered
+        if one.action == "undo" and one.other_id == correction_id and one.correction_id not in undone
+    ]
+
+
 def _undone(ordered: Sequence[Correction]) -> set[str]:
     """Ids of what is undone; the latest undoing is looked at first, since nothing can undo it."""
     undone: set[str] = set()

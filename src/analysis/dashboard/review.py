@@ -1,0 +1,72 @@
+"""What should be checked and corrected first, and what has been corrected so far?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from analysis.charts.numbers import count, share
+from analysis.dashboard import alike, corrections_list, doubtful, draft, parts, speakers_review
+from analysis.dashboard.filters import View
+from analysis.measures.totals import Totals, summary
+
+_PARTS: dict[str, tuple[str, Callable[[View], None]]] = {
+    "quotations": ("Quotations", doubtful.queue),
+    "names": ("Names alike", alike.pairs),
+    "speakers": ("Speakers", speakers_review.speakers),
+    "corrections": ("Corrections", corrections_list.corrections),
+}
+
+
+def page() -> None:
+    """Draw what is worth checking, and the part that is chosen."""
+    view = parts.view()
+    base, articles = view.shown.quotations(view.selection), view.shown.articles(view.selection)
+    totals = summary(base, articles)
+    parts.heading("What to check first", view.words)
+    if not view.shown.corpus.ids():
+        parts.nothing(view)
+        parts.foot(_stamp(view, totals))
+        return
+    draft.last_saved()
+    _figures(view, totals)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="review-parts"):
+        chosen = st.segmented_control(
+            "Review",
+            list(_PARTS),
+            format_func=lambda name: _PARTS[name][0],
+            default="quotations",
+            key="part",
+            bind="query-params",
+            required=True,
+            label_visibility="collapsed",
+        )
+        if not view.shown.is_sample:
+            draft.name_field()
+    if view.shown.is_sample:
+        draft.sample_note()
+    _PARTS[str(chosen)][1](view)
+    parts.foot(_stamp(view, totals))
+
+
+def _figures(view: View, totals: Totals) -> None:
+    queue = doubtful.first(view)
+    waiting, doubt = int(queue.attrs["quotations"]), float(queue.attrs["doubtful_words"])
+    holding = view.shown.corpus.standing.holding
+    unattributed = totals.unattributed_share
+    parts.figures(
+        [
+            ("To check", count(waiting), f"of {count(totals.quotations)} quotations"),
+            ("In doubt", share(doubt / totals.words if totals.words else None) or "–", "of quoted words"),
+            ("Unattributed", share(unattributed) or "–", "of quoted words"),
+            ("Corrections", count(len(holding)), "hold now"),
+        ]
+    )
+
+
+def _stamp(view: View, totals: Totals) -> str:
+    words = "In doubt: words × what is wanting in confidence, and all unattributed words"
+    corrections = view.shown.corrections
+    made = f" Corrections version {corrections}." if corrections else ""
+    return parts.stamp(totals, view.words, words) + made

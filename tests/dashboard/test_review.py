@@ -1,0 +1,208 @@
+"""The page Review: the queue, names, speakers, the list of corrections, and the sample that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import Article, analyze
+from analysis.store import open_corpus, write
+from analysis.store.corrections import Correction, add_corrections, as_line, stored_corrections
+from analysis.store.standing import standing
+
+TEXT = (
+    "“The old bridge is a terrible danger to everybody,” Mayor Ana Silva said on Monday. "
+    "“We will repair the old bridge.”\n\nThe engineer Bo Chen said that the bridge would be closed.\n\n"
+    "The river was wonderful that day. Nobody came to the hearing."
+)
+
+_SCRIPT = """
+import streamlit as st
+from analysis.dashboard import filters, parts, source, review
+st.session_state["here"] = "review"
+parts.style()
+st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {folder!r}]))
+review.page()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path / "own", [analyze(Article(TEXT, title="Bridge", outlet="Post", article_id="harbor"))])
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def open_page(folder: Path) -> Callable[..., AppTest]:
+    def run(part: str = "Quotations") -> AppTest:
+        app = AppTest.from_string(_SCRIPT.format(folder=str(folder)), default_timeout=120)
+        app.query_params["part"] = [part]
+        return app.run()
+
+    return run
+
+
+def key_of(app: AppTest, start: str) -> str:
+    return next(str(button.key) for button in app.button if str(button.key).startswith(start))
+
+
+def holding(folder: Path) -> list[Correction]:
+    return list(standing(stored_corrections(folder)).holding)
+
+
+def test_a_confirmed_quotation_is_stored_signed_and_offered_no_more(
+    open_page: Callable[..., AppTest], folder: Path
+) -> None:
+    app = open_page()
+    assert not app.exception
+    app.text_input(key="signer").set_value("Eva")
+    key = key_of(app, "right-")
+    app.button(key=key).click().run()
+    assert not app.exception
+    (made,) = holding(folder)
+    assert (made.action, made.by) == ("speaker", "Eva")
+    assert key not in [button.key for button in app.button]
+
+
+def test_before_and_after_are_seen_before_anything_is_stored(
+    open_page: Callable[..., AppTest], folder: Path, words: Callable[[AppTest], str]
+) -> None:
+    app = open_page()
+    app.button(key=key_of(app, "none-")).click().run()
+    assert "nv-effects" in words(app)
+    assert "Nothing is saved yet" in words(app)
+    assert holding(folder) == []
+    app.text_input(key="why").set_value("a title")
+    app.button(key=key_of(app, "save-")).click().run()
+    (made,) = holding(folder)
+    assert (made.action, made.why) == ("no_quotation", "a title")
+
+
+def test_a_quotation_is_given_to_somebody_else_and_taken_back(
+    open_page: Callable[..., AppTest], folder: Path
+) -> None:
+    app = open_page()
+    app.button(key=key_of(app, "other-")).click().run()
+    field = next(box for box in app.selectbox if str(box.key).endswith("-who"))
+    field.select(field.options[0]).run()
+    app.button(key=key_of(app, "save-")).click().run()
+    assert not app.exception
+    (made,) = holding(folder)
+    assert (made.action, made.speaker) == ("speaker", field.options[0])
+    app.button(key="undo-saved").click().run()
+    assert holding(folder) == []
+
+
+def test_what_is_skipped_comes_back_when_asked_for(open_page: Callable[..., AppTest]) -> None:
+    app = open_page()
+    key = key_of(app, "skip-")
+    app.button(key=key).click().run()
+    assert key not in [button.key for button in app.button]
+    app.button(key="unskip").click().run()
+    assert key in [button.key for button in app.button]
+
+
+def test_two_names_become_one_or_stay_two(
+    tmp_path: Path, open_page: Callable[..., AppTest], folder: Path
+) -> None:
+    text = "“We pay,” the {} Council said. “We pay and pay again.”"
+    write(
+        folder,
+        [
+            analyze(Article(text.format("Harbour"), title="Levy one", article_id="one")),
+            analyze(Article(text.format("Harbor"), title="Levy two, and other things", article_id="two")),
+        ],
+    )
+    names = sorted(name for name in open_corpus(folder).speakers()["speaker"] if "Council" in name)
+    assert len(names) == 2
+    app = open_page("Names alike")
+    assert not app.exception
+    app.button(key=key_of(app, "first-pair-")).click().run()
+    app.button(key=key_of(app, "save-")).click().run()
+    assert [one.action for one in holding(folder)] == ["name"]
+    app.button(key="undo-saved").click().run()
+    app.button(key=key_of(app, "apart-")).click().run()
+    assert [one.action for one in holding(folder)] == ["apart"]
+    assert not [button for button in app.button if str(button.key).startswith("apart-")]
+
+
+def test_a_speaker_gets_another_role_kind_and_name(open_page: Callable[..., AppTest], folder: Path) -> None:
+    app = open_page("Speakers")
+    app.selectbox(key="reviewed").select("Bo Chen").run()
+    app.segmented_control(key="speaker-way").set_value("facts").run()
+    app.text_input(key="role-of-Bo Chen").set_value("chief engineer").run()
+    app.button(key="save-speaker").click().run()
+    known = open_corpus(folder).speakers().set_index("speaker")
+    assert known.loc["Bo Chen", "role"] == "chief engineer"
+    app.segmented_control(key="speaker-way").set_value("name").run()
+    app.text_input(key="new-name").set_value("Robert Chen").run()
+    app.button(key="save-speaker").click().run()
+    assert not app.exception
+    assert "Robert Chen" in set(open_corpus(folder).speakers()["speaker"])
+
+
+def test_a_correction_of_the_list_is_undone_and_brought_back(
+    open_page: Callable[..., AppTest], folder: Path
+) -> None:
+    add_corrections(folder, [Correction("name", "Eva", name="Bo Chen", speaker="Robert Chen")])
+    app = open_page("Corrections")
+    assert app.dataframe[0].value["what"].tolist() == ["Bo Chen is Robert Chen"]
+    app.session_state["corrections-1"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.run()
+    app.button(key="save-listed").click().run()
+    assert holding(folder) == []
+    app.session_state["corrections-2"] = {"selection": {"rows": [1], "columns": [], "cells": []}}
+    app.run()
+    app.button(key="save-listed").click().run()
+    assert [one.action for one in holding(folder)] == ["name"]
+
+
+def test_a_file_is_joined_with_its_signatures_and_overridden_ones_are_listed(
+    open_page: Callable[..., AppTest], folder: Path
+) -> None:
+    add_corrections(folder, [Correction("role", "Eva", name="Bo Chen", role="engineer")])
+    other = Correction("role", "Ida", name="Bo Chen", role="chief engineer")
+    app = open_page("Corrections")
+    file = (as_line(other) + "\n").encode("utf-8")
+    app.file_uploader(key="corrections-file-1").upload("ida.jsonl", file, "application/jsonl").run()
+    assert not app.exception
+    assert app.dataframe[-1].value["Of"].tolist() == ["Eva"]
+    app.button(key="save-file").click().run()
+    (held,) = holding(folder)
+    assert (held.by, held.correction_id) == ("Ida", other.correction_id)
+
+
+def test_a_file_that_holds_no_corrections_is_told(open_page: Callable[..., AppTest]) -> None:
+    app = open_page("Corrections")
+    app.file_uploader(key="corrections-file-0").upload("x.jsonl", b"rubbish", "application/jsonl").run()
+    assert "no correction" in app.error[0].value
+
+
+def test_figures_of_other_pages_follow_a_correction(open_page: Callable[..., AppTest], folder: Path) -> None:
+    app = open_page()
+    before = app.session_state["shown"].speakers()["speaker"].tolist()
+    add_corrections(folder, [Correction("name", "Eva", name="Bo Chen", speaker="Robert Chen")])
+    app.run()
+    after = app.session_state["shown"].speakers()["speaker"].tolist()
+    assert ("Bo Chen" in before, "Robert Chen" in after, "Bo Chen" in after) == (True, True, False)
+
+
+@pytest.mark.parametrize("part", ["Quotations", "Names alike", "Speakers", "Corrections"])
+@pytest.mark.parametrize("corpus", ["sample", "empty", "silent", "hostile"])
+def test_every_part_opens_on_every_corpus(run: Callable[..., AppTest], corpus: str, part: str) -> None:
+    app = run("review", corpus, {"part": [part]})
+    assert not app.exception
+
+
+def test_the_sample_shows_what_would_change_and_stays_as_it_is(
+    run: Callable[..., AppTest], corpora: dict[str, Path], words: Callable[[AppTest], str]
+) -> None:
+    app = run("review", "sample")
+    app.button(key=key_of(app, "none-")).click().run()
+    assert "The sample corpus stays as it is" in words(app)
+    assert not [button for button in app.button if str(button.key).startswith("save-")]
+    assert all(button.disabled for button in app.button if str(button.key).startswith("right-"))
+    assert stored_corrections(corpora["sample"]) == []
