@@ -21,7 +21,7 @@ PAGES = {
 if __name__ == "__main__":
     st.set_page_config("newsvoices", layout="wide")
     try:
-        from analysis.dashboard import chips, exports, filters, links, parts, source, versions
+        from analysis.dashboard import address, chips, exports, filters, links, parts, source, versions
         from analysis.errors import AnalysisError
     except ModuleNotFoundError as missing:
         if missing.name != "analysis":
@@ -49,6 +49,6 @@ if __name__ == "__main__":
         versions.notice(shown.version)
         chips.chips(view)
         chosen.run()
-        versions.address(shown.version, () if chosen is pages["articles"] else (links.PARAMETER,))
+        address.address(shown.version, () if chosen is pages["articles"] else (links.PARAMETER,))
     except AnalysisError as error:
         parts.empty(str(error))

@@ -15,14 +15,18 @@ def test_a_quotation_leads_to_its_place_in_the_article_and_back(read: Read) -> N
     words = said.inner_text()
     article = said.locator("xpath=following::button[1]")
     headline = article.inner_text()
+    steps = reader.page.evaluate("history.length")
     article.click()
     reader.page.wait_for_selector(".nv-reader")
+    reader.filtered("speaker=Mei-Ling").filtered("version=")
+    assert reader.page.evaluate("history.length") == steps + 1
     assert reader.title == headline
     reader.page.wait_for_function("document.activeElement.tagName === 'MARK'")
     assert words.startswith(reader.page.evaluate("document.activeElement.innerText"))
     reader.page.go_back()
     reader.page.wait_for_function("location.pathname === '/speakers'")
     reader.page.wait_for_selector(".nv-said mark")
+    assert reader.title == "Mei-Ling Tsai"
 
 
 def test_an_article_tells_speaker_form_and_confidence_of_each_mark(read: Read) -> None:

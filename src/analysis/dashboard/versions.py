@@ -1,6 +1,6 @@
 """Which version of the corpus is shown, and does the reader know when there is a newer one?
 
-The address names the version, so a link keeps its meaning. Who opens a link
+The address names the version (`analysis.dashboard.address`). Who opens a link
 that was made on older data sees that data, is told so, and may change between
 it and the newest; who is looking while articles are added gets the newest at
 once.
@@ -9,23 +9,10 @@ once.
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
 
 import streamlit as st
 
 _KEY = "version"
-
-# `st.query_params` would make a step in the history for every page; the run is in the data so
-# that the browser looks at the address again after each change of page.
-_JS = """
-export default function ({ data }) {
-  const url = new URL(window.location.href);
-  url.searchParams.set('version', data.version);
-  for (const name of data.strange) url.searchParams.delete(name);
-  if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
-}
-"""
-_ADDRESS = st.components.v2.component("newsvoices_address", js=_JS)
 
 
 def chosen(path: str, newest: int) -> int:
@@ -41,19 +28,6 @@ def chosen(path: str, newest: int) -> int:
         asked = newest
     state[_KEY] = str(asked)
     return asked
-
-
-def address(version: int, strange: Sequence[str] = ()) -> None:
-    """Put the version into the address of the page, without a step in the browser's history.
-
-    ``strange`` are the parameters that belong to other pages: they are taken out.
-    """
-    state = st.session_state
-    state["runs"] = state.get("runs", 0) + 1
-    with st.container(key="hidden-address"):
-        _ADDRESS(
-            key="address", data={"version": str(version), "strange": list(strange), "run": state["runs"]}
-        )
 
 
 def notice(version: int) -> None:
