@@ -15,9 +15,17 @@ from typing import Any
 
 import pytest
 
+from analysis import Article, analyze
+from analysis.store import write
+
 ROOT = Path(__file__).parents[2]
 BROWSER = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+BRIDGE = (
+    "“The old bridge is a terrible danger to everybody,” Mayor Ana Silva said on Monday. "
+    "“We will repair the old bridge.”\n\nThe engineer Bo Chen said that the bridge would be closed.\n\n"
+    "The river was wonderful that day. Nobody came to the hearing."
 )
 PATIENCE = 40_000
 """How many milliseconds to wait before something counts as broken; a busy machine is slow."""
@@ -36,8 +44,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def folders(corpora: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The corpora that pages must bear, and a place where there is none yet."""
-    return corpora | {"fresh": tmp_path_factory.mktemp("none") / "fresh"}
+    """The corpora that pages must bear, one that may be corrected, and a place where there is none yet."""
+    made = tmp_path_factory.mktemp("made")
+    write(made / "own", [analyze(Article(BRIDGE, title="Bridge closed", article_id="harbor"))])
+    return corpora | {"own": made / "own", "fresh": made / "fresh"}
 
 
 @pytest.fixture(scope="session")

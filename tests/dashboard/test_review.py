@@ -118,7 +118,7 @@ def test_two_names_become_one_or_stay_two(
     )
     names = sorted(name for name in open_corpus(folder).speakers()["speaker"] if "Council" in name)
     assert len(names) == 2
-    app = open_page("Names alike")
+    app = open_page("Names")
     assert not app.exception
     app.button(key=key_of(app, "first-pair-")).click().run()
     app.button(key=key_of(app, "save-")).click().run()
@@ -190,7 +190,7 @@ def test_figures_of_other_pages_follow_a_correction(open_page: Callable[..., App
     assert ("Bo Chen" in before, "Robert Chen" in after, "Bo Chen" in after) == (True, True, False)
 
 
-@pytest.mark.parametrize("part", ["Quotations", "Names alike", "Speakers", "Corrections"])
+@pytest.mark.parametrize("part", ["Quotations", "Names", "Speakers", "Corrections"])
 @pytest.mark.parametrize("corpus", ["sample", "empty", "silent", "hostile"])
 def test_every_part_opens_on_every_corpus(run: Callable[..., AppTest], corpus: str, part: str) -> None:
     app = run("review", corpus, {"part": [part]})

@@ -129,7 +129,7 @@ def _import(shown: View, stored: list[Correction]) -> None:
         max_upload_size=20,
     )
     if file is None:
-        parts.note("Files come from “Save as a file” here, or from `newsvoices corrections export`.")
+        parts.note("Files come from “Save as a file” here, or from “newsvoices corrections export”.")
         return
     try:
         lines = file.getvalue().decode("utf-8", errors="replace").splitlines()

@@ -19,13 +19,14 @@ from analysis.dashboard import links, parts
 from analysis.dashboard.filters import View, view
 from analysis.dashboard.markdown import plain
 from analysis.errors import AnalysisError
+from analysis.model import UNNAMED_SOURCES
 from analysis.report.reader import UNATTRIBUTED, swatch
 from analysis.store.applying import corrected
 from analysis.store.corrections import Correction, add_corrections, undo_of
 from analysis.store.effects import effects
 from analysis.store.signing import user_name
 
-_MOST_SHOWN = 8
+_MOST_SHOWN, _LEAST_SEEN = 8, 0.0005
 _SIGNER = "signer"
 
 
@@ -39,9 +40,7 @@ class Saved:
 
 def name_field() -> None:
     """Who corrects: a field that keeps its name for the whole session, once a page."""
-    st.text_input(
-        "Corrections are signed", user_name(), key=_SIGNER, persist_state="session", max_chars=80, width=260
-    )
+    st.text_input("Signed by", user_name(), key=_SIGNER, persist_state="session", max_chars=80, width=260)
 
 
 def signer() -> str:
@@ -161,9 +160,16 @@ def _preview(shown: View, corrections: Sequence[Correction]) -> None:
     if table.empty:
         parts.note("No share of voice changes.")
         return
-    st.html(_table(shown, table.head(_MOST_SHOWN)))
-    if len(table) > _MOST_SHOWN:
-        parts.note(f"and {counted(len(table) - _MOST_SHOWN, 'speaker')} more, with smaller changes")
+    differs = (table["share_after"] - table["share_before"]).abs()
+    meant = (table["quotations_after"] != table["quotations_before"]) | (differs >= _LEAST_SEEN)
+    listed = table[meant].head(_MOST_SHOWN)
+    st.html(_table(shown, listed))
+    if len(table) > len(listed):
+        most = float(differs.drop(listed.index).max())
+        parts.note(
+            f"and {counted(len(table) - len(listed), 'other speaker')}, each by at most "
+            f"{max(most * 100, 0.01):.2f} points"
+        )
 
 
 def _effects(shown: View, corrections: Sequence[Correction]) -> pd.DataFrame:
@@ -194,7 +200,7 @@ def _table(shown: View, table: pd.DataFrame) -> str:
     for row in table.to_dict("records"):
         name = row["speaker"] if isinstance(row["speaker"], str) else None
         before, after, points = shares_and_points(row["share_before"], row["share_after"])
-        kind = kinds.get(name) if name else None
+        kind = "unnamed" if name == UNNAMED_SOURCES else kinds.get(name) if name else None
         mark = swatch(name, kind, mode=parts.mode(), colors=colors)
         called = html.escape((name or UNATTRIBUTED).strip() or "?")
         quotations = f"{row['quotations_before']:,} → {row['quotations_after']:,}"

@@ -28,7 +28,7 @@ def verdicts(item: Judged, place: str) -> None:
     """The buttons below a quotation: it is right, somebody else's, nobody's, or none."""
     is_sample = view().shown.is_sample
     who = f"Right: {label(item.speaker, 32)}" if item.speaker else "Right: nobody named"
-    with st.container(horizontal=True, key=f"verdicts-{place}"):
+    with st.container(horizontal=True, key=f"verdicts-{place}", width="content"):
         st.button(
             who,
             key=f"right-{place}",

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analysis.charts.numbers import count, share
+from analysis.charts.numbers import count, counted, share
 from analysis.dashboard import alike, corrections_list, doubtful, draft, parts, speakers_review
 from analysis.dashboard.filters import View
 from analysis.measures.totals import Totals, summary
 
 _PARTS: dict[str, tuple[str, Callable[[View], None]]] = {
     "quotations": ("Quotations", doubtful.queue),
-    "names": ("Names alike", alike.pairs),
+    "names": ("Names", alike.pairs),
     "speakers": ("Speakers", speakers_review.speakers),
     "corrections": ("Corrections", corrections_list.corrections),
 }
@@ -25,13 +25,15 @@ def page() -> None:
     base, articles = view.shown.quotations(view.selection), view.shown.articles(view.selection)
     totals = summary(base, articles)
     parts.heading("What to check first", view.words)
-    if not view.shown.corpus.ids():
+    if not view.shown.corpus.analyzers:
         parts.nothing(view)
         parts.foot(_stamp(view, totals))
         return
     draft.last_saved()
     _figures(view, totals)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="review-parts"):
+    with st.container(
+        horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", key="review-parts"
+    ):
         chosen = st.segmented_control(
             "Review",
             list(_PARTS),
@@ -57,9 +59,9 @@ def _figures(view: View, totals: Totals) -> None:
     unattributed = totals.unattributed_share
     parts.figures(
         [
-            ("To check", count(waiting), f"of {count(totals.quotations)} quotations"),
             ("In doubt", share(doubt / totals.words if totals.words else None) or "–", "of quoted words"),
             ("Unattributed", share(unattributed) or "–", "of quoted words"),
+            ("Checked", count(totals.quotations - waiting), f"of {counted(totals.quotations, 'quotation')}"),
             ("Corrections", count(len(holding)), "hold now"),
         ]
     )
