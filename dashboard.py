@@ -13,6 +13,7 @@ PAGES = {
     "keywords": "Keywords",
     "articles": "Articles",
     "review": "Review",
+    "check": "Check a sample",
     "add": "Add articles",
     "method": "Method",
 }

@@ -12,7 +12,7 @@ from analysis.errors import AnalysisError
 from analysis.evaluation import Credited, measure_attributions, measure_voices, read_gold, read_speaker_marks
 from analysis.model import Analysis, Article, Quotation, Sentence, Span, Speaker
 from analysis.report.answering import answer_of
-from analysis.report.checked import accuracy, corpus_then, corrected_shares
+from analysis.report.checked import accuracy, corrected_shares, statements_then
 from analysis.report.marked import marked_articles, sentences_alone
 from analysis.store import Corpus, Selection, open_corpus, write
 from analysis.store.corrections import Correction, Passage, add_corrections
@@ -85,7 +85,7 @@ def test_all_quotations_checked_give_the_true_shares(corpus: Corpus) -> None:
         "a13": ("wrong", None, ""),
     }
     answers = holding(answered(corpus, sample, other), sample.sample_id)
-    shares = corrected_shares(corpus, sample, answers).set_index("speaker")
+    shares = corrected_shares(statements_then(corpus.path, sample), sample, answers).set_index("speaker")
     # Raw 12 and 8 of 20; in truth 10 and 8 of 18.
     assert shares["share"].tolist() == [0.6, 0.4]
     assert shares["corrected"].tolist() == pytest.approx([10 / 18, 8 / 18])
@@ -101,7 +101,7 @@ def test_all_sentences_checked_count_what_was_missed(corpus: Corpus) -> None:
     other = {f"a{n:02}": ("missed", "Bo Chen", "The levy is low.") for n in range(5)}
     answers = holding(answered(corpus, sample, other), sample.sample_id)
     # 200 words found and 5 × 4 missed, all of them Bo Chen's: 120 and 100 of 220.
-    shares = corrected_shares(corpus, sample, answers).set_index("speaker")
+    shares = corrected_shares(statements_then(corpus.path, sample), sample, answers).set_index("speaker")
     assert shares["corrected"].tolist() == pytest.approx([120 / 220, 100 / 220])
     recall = accuracy(sample, answers).set_index("measure").loc["recall"]
     assert (recall["right"], recall["checked"]) == (20, 25)
@@ -110,7 +110,7 @@ def test_all_sentences_checked_count_what_was_missed(corpus: Corpus) -> None:
 def test_few_answers_and_those_nobody_is_sure_of_correct_nothing(corpus: Corpus) -> None:
     sample = drawn(corpus, "quotations")
     unsure = answered(corpus, sample, {item.article_id: ("unsure", None, "") for item in sample.items})
-    shares = corrected_shares(corpus, sample, holding(unsure, sample.sample_id))
+    shares = corrected_shares(statements_then(corpus.path, sample), sample, holding(unsure, sample.sample_id))
     assert shares["corrected"].isna().all()
     assert shares["share"].tolist() == [0.6, 0.4]
     assert accuracy(sample, holding(unsure, sample.sample_id))["checked"].tolist() == [0, 0, 0]
@@ -123,7 +123,7 @@ def test_later_corrections_change_neither_raw_nor_corrected_shares(corpus: Corpu
     add_corrections(corpus.path, [made])
     now = open_corpus(corpus.path)
     assert now.quotations(Selection(distinct_stories=False))["speaker"].value_counts()["Bo Chen"] == 9
-    shares = corrected_shares(corpus_then(now, sample), sample, {})
+    shares = corrected_shares(statements_then(corpus.path, sample), sample, {})
     assert shares["share"].tolist() == [0.6, 0.4]
 
 

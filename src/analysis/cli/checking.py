@@ -9,7 +9,6 @@ import click
 
 from analysis.charts import numbers
 from analysis.cli.asking import ask
-from analysis.cli.correcting import signer
 from analysis.cli.files import whole_file
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
@@ -24,7 +23,7 @@ from analysis.cli.output import as_json_line, write_csv, write_json, write_lines
 from analysis.cli.question import question
 from analysis.measures.resampling import SEED
 from analysis.report.answering import answer_of
-from analysis.report.checked import accuracy, corpus_then, corrected_shares
+from analysis.report.checked import accuracy, corrected_shares, sample_line, statements_then
 from analysis.report.marked import marked_articles, sentences_alone
 from analysis.report.question import in_words
 from analysis.store import open_corpus
@@ -37,6 +36,7 @@ from analysis.store.checks import (
 )
 from analysis.store.drawing import draw_sample
 from analysis.store.samples import UNITS, VERDICTS, Sample, Unit, Verdict, holding, undo_of_last
+from analysis.store.signing import user_name
 
 _FORMATS = click.Choice(["table", "csv", "json"])
 _by_option = click.option("--by", metavar="NAME", help="Who answers; else the name of the user.")
@@ -67,9 +67,9 @@ def draw(unit: Unit, size: int, seed: int, by: str | None, corpus: str | None, *
     """Draw a sample and print its id."""
     folder = writable_corpus(corpus)
     asked = question(corpus, **filters)
-    drawn = draw_sample(asked.corpus, asked.selection, unit, size, seed=seed, by=signer(by))
+    drawn = draw_sample(asked.corpus, asked.selection, unit, size, seed=seed, by=by or user_name())
     write_lines([keep_sample(folder, drawn).sample_id])
-    note(_described(drawn))
+    note(f"sample {drawn.sample_id}: {sample_line(drawn)}")
     note(f"`newsvoices check answer {drawn.sample_id}` asks about them one by one")
 
 
@@ -125,7 +125,7 @@ def answer(
     folder = writable_corpus(corpus)
     opened, sample = open_corpus(folder), stored_sample(folder, sample_id)
     if number is None:
-        ask(opened, sample, by=signer(by))
+        ask(opened, sample, by=by or user_name())
     elif verdict is None:
         raise click.UsageError(f"number {number} needs a VERDICT")
     else:
@@ -135,7 +135,7 @@ def answer(
             number - 1,
             cast("Verdict", verdict),
             corpus=opened,
-            by=signer(by),
+            by=by or user_name(),
             speaker=speaker,
             which=place,
             said=said,
@@ -152,7 +152,7 @@ def undo(sample_id: str, by: str | None, corpus: str | None) -> None:
     """Take the last answer to a sample back."""
     folder = writable_corpus(corpus)
     sample = stored_sample(folder, sample_id)
-    back = undo_of_last(stored_answers(folder), sample.sample_id, signer(by))
+    back = undo_of_last(stored_answers(folder), sample.sample_id, by or user_name())
     if back is None:
         note(f"sample {sample.sample_id} has no answer to undo")
         return
@@ -172,7 +172,7 @@ def report(sample_id: str, shares: bool, format_: str, corpus: str | None) -> No
     sample = stored_sample(folder, sample_id)
     answers = holding(stored_answers(folder), sample.sample_id)
     if shares:
-        found = corrected_shares(corpus_then(open_corpus(folder), sample), sample, answers)
+        found = corrected_shares(statements_then(folder, sample), sample, answers)
         first, figures = "speaker", [("share", "share"), ("error-corrected", "corrected")]
     else:
         found = accuracy(sample, answers)
@@ -183,7 +183,7 @@ def report(sample_id: str, shares: bool, format_: str, corpus: str | None) -> No
         write_csv(found)
     else:
         write_lines(_table(found, first, figures))
-    note(_described(sample))
+    note(f"sample {sample.sample_id}: {sample_line(sample)}")
     _tell_progress(folder, sample)
 
 
@@ -223,15 +223,6 @@ def _table(found: Any, first: str, figures: list[tuple[str, str]]) -> list[str]:
         rows.append((name, *values, interval, *of))
     heads = [first, *(head for head, _ in figures), "95 %", *(["right"] if first == "measure" else [])]
     return table_lines(heads, rows, right=[False] + [True] * (len(heads) - 1))
-
-
-def _described(sample: Sample) -> str:
-    return (
-        f"sample {sample.sample_id}: {numbers.count(len(sample.items))} of {numbers.count(sample.of)} "
-        f"{sample.unit}, {in_words(sample.selection) or 'everything.'} Seed {sample.seed}, "
-        f"analyzer {sample.analyzer}, corpus version {sample.corpus_version}, "
-        f"corrections version {sample.corrections_version}"
-    )
 
 
 def _tell_progress(folder: Path, sample: Sample) -> None:

@@ -20,11 +20,13 @@ import streamlit as st
 from analysis.charts.palette import color_slots
 from analysis.dashboard import versions
 from analysis.model import Analysis
+from analysis.report.checked import statements_then
 from analysis.report.naming import analyses_with_names
 from analysis.run import default_corpus, is_sample, sample_corpus
 from analysis.store import Corpus, Selection, corpus_exists, corpus_version, open_corpus
 from analysis.store.corrections import corrections_version, stored_corrections
 from analysis.store.review import names_alike, review_queue
+from analysis.store.samples import Sample
 
 Key = tuple[Any, ...]
 
@@ -109,6 +111,10 @@ class Shown:
         """First and last day of dated articles."""
         return self.corpus.date_range()
 
+    def statements_then(self, sample: Sample) -> pd.DataFrame:
+        """What a sample was drawn from, as it was then."""
+        return _statements_then(self.path, sample.sample_id, sample)
+
     def analysis(self, article_id: str) -> Analysis:
         """One article with everything known of it.
 
@@ -171,6 +177,11 @@ def _evidence_in(
 @st.cache_data(max_entries=16, show_spinner=False)
 def _quoted_terms(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
     return _corpus(path, version, corrections).quoted_terms(Selection(*key))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _statements_then(path: str, sample_id: str, _sample: Sample) -> pd.DataFrame:
+    return statements_then(path, _sample)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

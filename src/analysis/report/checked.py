@@ -7,14 +7,16 @@ the sample, and like one everywhere else.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.charts import numbers
 from analysis.measures.accuracy import sample_accuracy
 from analysis.measures.checked import corrected_share
-from analysis.report.question import Question
-from analysis.store import Corpus, open_corpus
+from analysis.report.question import Question, in_words
+from analysis.store import open_corpus
 from analysis.store.corrections import stored_corrections
 from analysis.store.samples import Answer, Answers, Item, Sample
 from analysis.text import count_words
@@ -42,21 +44,32 @@ def accuracy(sample: Sample, answers: Answers) -> pd.DataFrame:
     return sample_accuracy(pd.DataFrame(rows, columns=columns), with_recall=sample.unit == "sentences")
 
 
-def corpus_then(corpus: Corpus, sample: Sample) -> Corpus:
-    """The corpus as it was when a sample was drawn.
+def statements_then(path: str | os.PathLike[str], sample: Sample) -> pd.DataFrame:
+    """The statements that a sample stands for, of the corpus as it was when the sample was drawn.
 
     Raises:
         CorpusError: that version cannot be read any more.
     """
-    then = stored_corrections(corpus.path, sample.corrections_version)
-    return open_corpus(corpus.path, sample.corpus_version, corrections=then)
+    then = stored_corrections(path, sample.corrections_version)
+    return Question(open_corpus(path, sample.corpus_version, corrections=then), sample.selection).statements
 
 
-def corrected_shares(corpus: Corpus, sample: Sample, answers: Answers, *, top: int = 10) -> pd.DataFrame:
+def sample_line(sample: Sample) -> str:
+    """What was drawn of what, how, and when the corpus was like that."""
+    corrections = sample.corrections_version
+    return (
+        f"{numbers.count(len(sample.items))} of {numbers.count(sample.of)} {sample.unit}. "
+        f"{in_words(sample.selection)}{' ' if in_words(sample.selection) else ''}"
+        f"Seed {sample.seed}, analyzer {sample.analyzer}, corpus version {sample.corpus_version}"
+        f"{f', corrections version {corrections}' if corrections else ''}."
+    )
+
+
+def corrected_shares(said: pd.DataFrame, sample: Sample, answers: Answers, *, top: int = 10) -> pd.DataFrame:
     """The error-corrected shares of voice of the loudest speakers, beside the raw ones.
 
     Args:
-        corpus: The corpus as it was when the sample was drawn (`corpus_then`).
+        said: The statements of the corpus as it was when the sample was drawn (`statements_then`).
         sample: What was drawn.
         answers: The answers that hold.
         top: How many speakers; what nobody is credited with comes besides.
@@ -66,7 +79,6 @@ def corrected_shares(corpus: Corpus, sample: Sample, answers: Answers, *, top: i
         ``low``, ``high`` (float; null below 20 answers), the largest raw share
         first. No statements give no rows.
     """
-    said = Question(corpus, sample.selection).statements
     checked = _answered(sample, answers)
     rows = []
     whole = int(said["words"].sum())

@@ -67,6 +67,11 @@ def quotation_html(analysis: Analysis, quotation_id: str, *, mode: Mode, colors:
     return _Marked(alone, mode, colors, anchors=False).passage(block)
 
 
+def passage_html(analysis: Analysis, block: Span, *, mode: Mode, colors: Mapping[str, int]) -> str:
+    """A stretch of an article's text with its quotations marked, without names and anchors."""
+    return _Marked(replace(analysis, sentences=()), mode, colors, anchors=False).passage(block)
+
+
 def swatch(name: str | None, kind: str | None, *, mode: Mode, colors: Mapping[str, int]) -> str:
     """A square in a speaker's color, hollow for unnamed sources."""
     color = speaker_color(name, colors, mode, kind=kind)
