@@ -38,9 +38,9 @@ class Window:
     pieces: int
 
 
-def batches(examples: Sequence[Example], epoch: int) -> list[list[Window]]:
+def batches(examples: Sequence[Example], epoch: int, seed: int) -> list[list[Window]]:
     """The windows of one epoch, of like length together, in random order."""
-    chance = random.Random(SEED + epoch)
+    chance = random.Random(seed + epoch)
     windows = [w for number, e in enumerate(examples) for w in _windows(number, e, chance)]
     windows.sort(key=lambda w: (w.pieces, chance.random()))
     found: list[list[Window]] = []

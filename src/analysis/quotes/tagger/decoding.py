@@ -21,6 +21,9 @@ TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 BUCKETS = 14
 """Distances in words are told apart by their power of two, forwards and backwards."""
 IMPOSSIBLE = -1e4
+LEANING = np.array([0, 1.5, 0, 0.2, 0, 0.04, 0.04], np.float32)
+"""What each tag's score gains when tags are chosen: the likeliest tags alone leave out too many
+sources and cues. Set where attribution F1 is highest on marked articles kept from training."""
 
 
 def allowed_transitions() -> npt.NDArray[np.bool_]:
@@ -80,7 +83,7 @@ class Found:
 
 def decode(encoded: Encoded, scores: Scores, transitions: Floats) -> list[Found]:
     """All attributions of a document, in text order."""
-    tags = best_tags(encoded.stretches, scores.emissions, transitions)
+    tags = best_tags(encoded.stretches, scores.emissions + LEANING, transitions)
     certainty = _certainty(likely_tags(encoded.stretches, scores.emissions, transitions), tags)
     found: list[Found] = []
     for number, stretch in enumerate(encoded.stretches):
