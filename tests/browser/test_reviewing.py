@@ -31,7 +31,7 @@ def test_a_new_speaker_of_a_quotation_is_seen_saved_and_exported_and_a_confirmat
     page.locator(".nv-effects").get_by_text("Cy <b>Rossi</b>").wait_for()
     page.locator(".st-key-why input").fill("heard *it*")
     page.locator("[class*='st-key-save-q-'] button").click(delay=90)
-    page.locator(".st-key-saved").get_by_text("Cy <b>Rossi</b>").wait_for()
+    page.locator("[class*='st-key-done-']").get_by_text("Cy <b>Rossi</b>").wait_for()
     reader.open("review?part=Corrections")
     with page.expect_download() as saved:
         page.locator(".st-key-save-corrections button").click()
@@ -41,11 +41,15 @@ def test_a_new_speaker_of_a_quotation_is_seen_saved_and_exported_and_a_confirmat
     reader.open("review")
     assert reader.figure("Checked") == "1"
     page.locator("[class*='st-key-right-'] button").first.click()
-    page.locator(".st-key-saved").get_by_text("confirmed").wait_for()
+    page.locator("[class*='st-key-done-']").get_by_text("confirmed").wait_for()
+    page.locator(".st-key-taken-up button").click()
+    page.locator(".st-key-take-up").wait_for(state="detached")
     reader.settle()
     assert reader.figure("Checked") == "2"
-    page.locator(".st-key-undo-saved button").click()
-    page.locator(".st-key-saved").get_by_text("undone").wait_for()
+    page.locator("[class*='st-key-right-'] button").first.click()
+    page.locator("[class*='st-key-undo-q-'] button").click()
+    page.locator("[class*='st-key-done-']").wait_for(state="detached")
+    page.locator("[class*='st-key-right-'] button").first.wait_for()
     assert reader.errors() == 0
     assert reader.hosts == {"127.0.0.1"}
 

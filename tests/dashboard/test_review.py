@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Article, analyze
-from analysis.store import open_corpus, write
+from analysis.store import Selection, open_corpus, write
 from analysis.store.corrections import Correction, add_corrections, as_line, stored_corrections
 from analysis.store.standing import standing
 
@@ -65,6 +65,9 @@ def test_a_confirmed_quotation_is_stored_signed_and_offered_no_more(
     (made,) = holding(folder)
     assert (made.action, made.by) == ("speaker", "Eva")
     assert key not in [button.key for button in app.button]
+    before = len(app.session_state["shown"].review_queue(100, Selection()))
+    app.button(key="taken-up").click().run()
+    assert len(app.session_state["shown"].review_queue(100, Selection())) == before - 1
 
 
 def test_before_and_after_are_seen_before_anything_is_stored(
@@ -92,8 +95,24 @@ def test_a_quotation_is_given_to_somebody_else_and_taken_back(
     assert not app.exception
     (made,) = holding(folder)
     assert (made.action, made.speaker) == ("speaker", field.options[0])
-    app.button(key="undo-saved").click().run()
+    app.button(key=key_of(app, "undo-q-")).click().run()
     assert holding(folder) == []
+    assert key_of(app, "right-q-")
+
+
+def test_the_list_stays_until_its_reader_takes_the_corrections_up(
+    open_page: Callable[..., AppTest], words: Callable[[AppTest], str]
+) -> None:
+    app = open_page()
+    figures = app.session_state["shown"].corrections
+    app.button(key=key_of(app, "right-")).click().run()
+    app.button(key=key_of(app, "none-")).click().run()
+    app.button(key=key_of(app, "save-")).click().run()
+    assert "2 corrections saved here" in words(app)
+    assert app.session_state["shown"].corrections == figures
+    app.button(key="taken-up").click().run()
+    assert "saved here" not in words(app)
+    assert app.session_state["shown"].corrections > figures
 
 
 def test_what_is_skipped_comes_back_when_asked_for(open_page: Callable[..., AppTest]) -> None:

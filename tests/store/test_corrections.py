@@ -24,7 +24,7 @@ from analysis.store.corrections import (
     stored_corrections,
     undo_of,
 )
-from analysis.store.effects import effects
+from analysis.store.effects import Before, effects
 
 TEXT = (
     "“The old bridge is a terrible danger to everybody,” Mayor Ana Silva said on Monday. "
@@ -99,7 +99,8 @@ def test_a_confirmed_quotation_changes_no_share_and_is_certain(corpus):
     quotation = quotation_of(corpus, "Bo Chen")
     before = open_corpus(corpus)
     made = confirmed(before, quotation, article_id="harbor", by="Eva")
-    assert effects(corpus, and_then=[made], before=before).empty
+    read = Before(before, before.quotations(), before.articles())
+    assert effects(corpus, and_then=[made], before=read).empty
     add_corrections(corpus, [made])
     said = open_corpus(corpus).quotations().set_index("quotation_id")
     assert said.loc[quotation, ["speaker", "confidence"]].tolist() == ["Bo Chen", 1.0]
@@ -190,6 +191,23 @@ def test_before_and_after_of_a_correction_can_be_seen_first(corpus):
     again = effects(corpus, without=[planned.correction_id])
     assert again.equals(seen.reset_index())
     assert len(effects(corpus)) == 0
+
+
+def test_the_effect_is_the_same_whether_only_the_article_or_all_is_read_again(corpus):
+    add_corrections(corpus, [Correction("name", "Eva", name="Ana Silva", speaker="Anna Silva")])
+    read = open_corpus(corpus)
+    given = Before(read, read.quotations(), read.articles())
+    planned = speaker_of_quotation(read, quotation_of(corpus, "Bo Chen"), "Anna Silva", by="Eva")
+    alone = effects(corpus, and_then=[planned], before=given)
+    with_all = effects(corpus, and_then=[planned, Correction("role", "Eva", name="Bo Chen", role="x")])
+    assert alone.to_dict() == with_all.to_dict()
+    assert set(alone["speaker"]) == {"Anna Silva", "Bo Chen"}
+    add_corrections(corpus, [planned])
+    read = open_corpus(corpus)
+    back = effects(
+        corpus, and_then=[undo_of(planned, "Eva")], before=Before(read, read.quotations(), read.articles())
+    )
+    assert back["share_after"].tolist() == alone["share_before"].tolist()
 
 
 def test_a_corpus_without_corrections_is_at_version_0_and_each_makes_another(corpus):

@@ -69,7 +69,7 @@ def _pair(shown: View, speaker: str, other: str, reason: str, known: pd.DataFram
     elif what:
         kept, gone = (speaker, other) if what == "first" else (other, speaker)
         made = Correction("name", draft.signer(), name=gone, speaker=kept)
-        draft.panel(shown, place, f"{gone} is {kept}", [made])
+        draft.panel(shown, draft.Draft(place, f"{gone} is {kept}", (made,)))
 
 
 def _side(shown: View, name: str, row: dict[Any, Any]) -> str:
@@ -101,7 +101,7 @@ def _said(shown: View, names: tuple[str, str], place: str) -> None:
 def _apart(speaker: str, other: str) -> None:
     made = Correction("apart", draft.signer(), name=other, speaker=speaker)
     st.session_state.pop("why", None)
-    draft.save(f"{speaker} and {other} are two speakers", (made,))
+    draft.save(draft.Draft("apart", f"{speaker} and {other} are two speakers", (made,)))
 
 
 def _more(wanted: int) -> None:

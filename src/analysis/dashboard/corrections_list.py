@@ -22,7 +22,7 @@ _MOST_LISTED = 2_000
 
 def corrections(shown: View) -> None:
     """Draw the list of corrections with its ways out and in."""
-    stored = stored_corrections(shown.shown.path, shown.shown.corrections)
+    stored = stored_corrections(shown.shown.path)
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-corrections"):
         parts.section(counted(len(stored), "correction"), "The latest first; choose one to see or undo it")
         if stored:
@@ -93,9 +93,9 @@ def _one(shown: View, chosen: Correction, stored: list[Correction], now: Standin
         parts.note("This takes another correction back; choose that one to bring it back.")
     elif chosen in now.undone:
         back = [undo_of(one, draft.signer()) for one in undoings(stored, chosen.correction_id)]
-        draft.panel(shown, _PLACE, f"bring back: {words}", back)
+        draft.panel(shown, draft.Draft(_PLACE, f"bring back: {words}", tuple(back)))
     else:
-        draft.panel(shown, _PLACE, f"undo: {words}", [undo_of(chosen, draft.signer())])
+        draft.panel(shown, draft.Draft(_PLACE, f"undo: {words}", (undo_of(chosen, draft.signer()),)))
 
 
 def _states(now: Standing) -> dict[str, str]:
@@ -144,7 +144,7 @@ def _import(shown: View, stored: list[Correction]) -> None:
         return
     _overridden(shown, stored, fresh)
     words = f"{counted(len(fresh), 'correction')} of {file.name}"
-    draft.panel(shown, _FILE, words, fresh, is_signed=True)
+    draft.panel(shown, draft.Draft(_FILE, words, tuple(fresh), is_signed=True))
 
 
 def _overridden(shown: View, stored: list[Correction], fresh: list[Correction]) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.numbers import counted, share
-from analysis.dashboard import draft, evidence, judging, parts
+from analysis.dashboard import draft, evidence, judging, parts, pinned
 from analysis.dashboard.filters import View
 from analysis.model import Analysis
 from analysis.report.reader import UNATTRIBUTED, quotation_anchor, quotation_html, swatch
@@ -31,11 +31,22 @@ def queue(shown: View) -> None:
     known = shown.shown.analyses(rows["article_id"].head(wanted))
     for row in rows.head(wanted).to_dict("records"):
         _item(shown, row, known.get(str(row["article_id"])))
+    _take_up()
     with st.container(horizontal=True):
         if len(rows) > wanted:
             st.button(f"Show {_AT_ONCE} more", key="more-queue", on_click=_more, args=(wanted,))
         if skipped:
             st.button(f"Show what was skipped ({len(skipped)})", key="unskip", on_click=_unskip)
+
+
+def _take_up() -> None:
+    """The way to figures and an order that know what was decided here."""
+    done = pinned.done()
+    if not done:
+        return
+    with st.container(key="take-up", horizontal=True, vertical_alignment="center"):
+        parts.note(f"{counted(len(done), 'correction')} saved here. Figures and order are as before them.")
+        st.button("Take them up", key="taken-up", on_click=pinned.take_up)
 
 
 def _nothing(shown: View, skipped: int) -> str:
@@ -50,8 +61,10 @@ def _item(shown: View, row: dict[Any, Any], analysis: Analysis | None) -> None:
     quotation_id, article_id = str(row["quotation_id"]), str(row["article_id"])
     speaker = row["speaker"] if isinstance(row["speaker"], str) else None
     others = () if analysis is None else tuple(q.speaker for q in analysis.quotations if q.speaker)
-    item = judging.Judged(quotation_id, article_id, speaker, others)
+    item = judging.Judged(quotation_id, article_id, speaker, others, is_queued=True)
     place = f"q-{quotation_id}"
+    if draft.decided(place):
+        return
     st.html(card(shown, row, analysis))
     evidence.article_link(
         article_id, key=f"open-{place}", title=row["title"], place=quotation_anchor(quotation_id)

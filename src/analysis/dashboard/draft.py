@@ -9,13 +9,14 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis.charts.numbers import MINUS, counted, shares_and_points, tone
-from analysis.dashboard import links, parts
+from analysis.dashboard import links, parts, pinned
 from analysis.dashboard.filters import View, view
 from analysis.dashboard.markdown import plain
 from analysis.errors import AnalysisError
@@ -23,11 +24,12 @@ from analysis.model import UNNAMED_SOURCES
 from analysis.report.reader import UNATTRIBUTED, swatch
 from analysis.store.applying import corrected
 from analysis.store.corrections import Correction, add_corrections, undo_of
-from analysis.store.effects import effects
+from analysis.store.effects import Before, effects
 from analysis.store.signing import user_name
 
 _MOST_SHOWN, _LEAST_SEEN = 8, 0.0005
 _SIGNER = "signer"
+_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,25 @@ class Saved:
 
     words: str
     corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Corrections that are not stored yet.
+
+    Attributes:
+        place: Where on the page they are made.
+        words: What they say.
+        corrections: Themselves.
+        is_signed: They keep who made them, when and why, as those of a file do.
+        stays: The figures of the page stay until the reader takes the correction up.
+    """
+
+    place: str
+    words: str
+    corrections: tuple[Correction, ...]
+    is_signed: bool = False
+    stays: bool = False
 
 
 def name_field() -> None:
@@ -65,26 +86,19 @@ def cancel() -> None:
     st.session_state.pop("correcting", None)
 
 
-def panel(
-    shown: View, place: str, words: str, corrections: Sequence[Correction], *, is_signed: bool = False
-) -> None:
-    """Show what corrections would change, and save them on a click.
-
-    Args:
-        shown: What the page shows; shares are of its selection.
-        place: Where on the page this is.
-        words: What the corrections say.
-        corrections: Not stored yet.
-        is_signed: They keep who made them, when and why, as those of a file do.
-    """
+def panel(shown: View, draft: Draft) -> None:
+    """Show what corrections would change in the selection shown, and save them on a click."""
+    place = draft.place
     with st.container(key=f"draft-{place}", border=True):
-        parts.section(words, "Nothing is saved yet. Shares are parts of the quoted words of this selection.")
-        _preview(shown, corrections)
+        parts.section(
+            draft.words, "Nothing is saved yet. Shares are parts of the quoted words of this selection."
+        )
+        _preview(shown, draft.corrections)
         if shown.shown.is_sample:
             sample_note()
             st.button("Close", key=f"cancel-{place}", on_click=cancel)
             return
-        if not is_signed:
+        if not draft.is_signed:
             st.text_input(
                 "Why",
                 key="why",
@@ -92,13 +106,7 @@ def panel(
                 max_chars=500,
             )
         with st.container(horizontal=True):
-            st.button(
-                "Save",
-                key=f"save-{place}",
-                type="primary",
-                on_click=save,
-                args=(words, tuple(corrections), is_signed),
-            )
+            st.button("Save", key=f"save-{place}", type="primary", on_click=save, args=(draft,))
             st.button("Cancel", key=f"cancel-{place}", on_click=cancel)
 
 
@@ -108,23 +116,29 @@ def sample_note() -> None:
     st.button("Add articles", key="to-add", type="tertiary", on_click=links.open_page, args=("add",))
 
 
-def save(words: str, corrections: tuple[Correction, ...], is_signed: bool = False) -> None:
+def save(draft: Draft) -> None:
     """Store corrections, signed now unless they are signed already; for callbacks."""
-    chosen = view()
-    if chosen.shown.is_sample:
+    chosen = view().shown
+    if chosen.is_sample:
         return
     why = str(st.session_state.get("why") or "").strip()
-    if not is_signed:
+    corrections = draft.corrections
+    if not draft.is_signed:
         corrections = tuple(
             replace(one, by=signer(), why=why, at=None, correction_id="") for one in corrections
         )
     try:
-        add_corrections(chosen.shown.path, corrections)
+        add_corrections(chosen.path, corrections)
     except AnalysisError as error:
         st.session_state["not-saved"] = str(error)
         return
-    st.session_state["saved"] = Saved(words, corrections)
-    st.toast(plain(f"Saved: {words}"))
+    saved = Saved(draft.words, corrections)
+    if draft.stays:
+        pinned.stay(chosen.path, chosen.corrections, draft.place, saved)
+    else:
+        pinned.take_up()
+        st.session_state["saved"] = saved
+        st.toast(plain(f"Saved: {draft.words}"))
     cancel()
 
 
@@ -141,13 +155,28 @@ def last_saved() -> None:
             st.button("Undo", key="undo-saved", on_click=_undo, args=(saved,))
 
 
-def _undo(saved: Saved) -> None:
+def decided(place: str) -> bool:
+    """Tell what was stored at this place of a list, with its undo; gives whether anything was."""
+    saved = pinned.done().get(place)
+    if not isinstance(saved, Saved):
+        return False
+    with st.container(key=f"done-{place}", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="nv-done"><bdi>{html.escape(f"Saved: {saved.words}")}</bdi></p>')
+        st.button("Undo", key=f"undo-{place}", type="tertiary", on_click=_undo, args=(saved, place))
+    return True
+
+
+def _undo(saved: Saved, place: str | None = None) -> None:
     try:
         add_corrections(view().shown.path, [undo_of(one, signer()) for one in saved.corrections])
     except AnalysisError as error:
         st.session_state["not-saved"] = str(error)
         return
-    st.session_state["saved"] = Saved(f"undone: {saved.words}", ())
+    if place is None:
+        pinned.take_up()
+        st.session_state["saved"] = Saved(f"undone: {saved.words}", ())
+    else:
+        pinned.forget(place)
 
 
 def _preview(shown: View, corrections: Sequence[Correction]) -> None:
@@ -174,23 +203,17 @@ def _preview(shown: View, corrections: Sequence[Correction]) -> None:
 
 def _effects(shown: View, corrections: Sequence[Correction]) -> pd.DataFrame:
     """The effect, worked out once for the same corrections of the same figures."""
-    bare = tuple(replace(one, by="", why="", at=None, correction_id="-") for one in corrections)
-    asked = (shown.shown, shown.selection, tuple(replace(one, at=_MOMENT) for one in bare))
+    bare = tuple(replace(one, by="", why="", at=_MOMENT, correction_id="-") for one in corrections)
+    asked, read = (shown.shown, shown.selection, bare), shown.shown
     known = st.session_state.get("draft-effects")
     if known is None or known[0] != asked:
+        base = shown.selection.base()
+        before = Before(read.corpus, read.quotations(base), read.articles(base))
         with st.spinner("Working out what changes"):
-            table = effects(
-                shown.shown.path,
-                and_then=corrections,
-                selection=shown.selection,
-                before=shown.shown.corpus,
-            )
+            table = effects(read.path, and_then=corrections, selection=base, before=before)
         known = st.session_state["draft-effects"] = (asked, table)
     result: pd.DataFrame = known[1]
     return result
-
-
-_MOMENT = Correction("undo", "", other_id="-").at
 
 
 def _table(shown: View, table: pd.DataFrame) -> str:

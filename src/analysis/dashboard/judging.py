@@ -12,16 +12,24 @@ from analysis.dashboard.filters import View, view
 from analysis.dashboard.markdown import label
 from analysis.errors import AnalysisError
 from analysis.store.correcting import confirmed, no_quotation, speaker_of_quotation
+from analysis.store.corrections import Correction
+
+_NOBODY = "nobody that could be named"
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A quotation that is looked at; ``others`` are who else speaks in its article."""
+    """A quotation that is looked at.
+
+    ``others`` are who else speaks in its article; ``is_queued`` says that it stands in the list
+    of what is to be checked, which stays as it is when one of it is corrected.
+    """
 
     quotation_id: str
     article_id: str
     speaker: str | None
     others: tuple[str, ...] = ()
+    is_queued: bool = False
 
 
 def verdicts(item: Judged, place: str) -> None:
@@ -33,7 +41,7 @@ def verdicts(item: Judged, place: str) -> None:
             who,
             key=f"right-{place}",
             on_click=_confirm,
-            args=(item,),
+            args=(item, place),
             disabled=is_sample,
             help="Keeps it as it is, and does not ask again",
         )
@@ -54,7 +62,7 @@ def verdict(shown: View, item: Judged, place: str) -> None:
     try:
         if what == "none":
             made = no_quotation(corpus, item.quotation_id, article_id=item.article_id, by=by)
-            draft.panel(shown, place, "This is not a quotation", [made])
+            _panel(shown, item, place, "This is not a quotation", made)
             return
         if what == "nobody":
             chosen: naming.Named | tuple[None, None, None] | None = (None, None, None)
@@ -70,14 +78,18 @@ def verdict(shown: View, item: Judged, place: str) -> None:
     except AnalysisError as error:
         st.error(label(str(error), 300))
         return
-    draft.panel(shown, place, f"Said by {name or 'nobody that could be named'}", [made])
+    _panel(shown, item, place, f"Said by {name or _NOBODY}", made)
+
+
+def _panel(shown: View, item: Judged, place: str, words: str, made: Correction) -> None:
+    draft.panel(shown, draft.Draft(place, words, (made,), stays=item.is_queued))
 
 
 def _unlike(item: Judged) -> Sequence[str]:
     return [name for name in item.others if name != item.speaker]
 
 
-def _confirm(item: Judged) -> None:
+def _confirm(item: Judged, place: str) -> None:
     corpus = view().shown.corpus
     try:
         made = confirmed(corpus, item.quotation_id, article_id=item.article_id, by=draft.signer())
@@ -85,4 +97,5 @@ def _confirm(item: Judged) -> None:
         st.session_state["not-saved"] = str(error)
         return
     st.session_state.pop("why", None)
-    draft.save(f"said by {item.speaker or 'nobody that could be named'}, confirmed", (made,))
+    words = f"said by {item.speaker or _NOBODY}, confirmed"
+    draft.save(draft.Draft(place, words, (made,), stays=item.is_queued))

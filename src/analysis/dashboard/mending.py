@@ -114,7 +114,7 @@ def _missed(view: View, analysis: Analysis) -> None:
         by=draft.signer(),
     )
     said = f"A quotation of {name}" if name else "A quotation of nobody that could be named"
-    draft.panel(view, "missed", said, [made])
+    draft.panel(view, draft.Draft("missed", said, (made,)))
 
 
 def _which(text: str, places: list[Span]) -> Span | None:
@@ -170,7 +170,7 @@ def _tone(view: View, analysis: Analysis) -> None:
     except AnalysisError as error:
         st.error(parts.plain(str(error)))
         return
-    draft.panel(view, "tone", f"Tone of this sentence: {tone(value) or '0'}", [made])
+    draft.panel(view, draft.Draft("tone", f"Tone of this sentence: {tone(value) or '0'}", (made,)))
 
 
 def _speakers(analysis: Analysis) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.charts.numbers import count, counted, share
-from analysis.dashboard import alike, corrections_list, doubtful, draft, parts, speakers_review
+from analysis.dashboard import alike, corrections_list, doubtful, draft, parts, pinned, speakers_review
 from analysis.dashboard.filters import View
 from analysis.measures.totals import Totals, summary
 
@@ -43,6 +43,7 @@ def page() -> None:
             bind="query-params",
             required=True,
             label_visibility="collapsed",
+            on_change=pinned.take_up,
         )
         if not view.shown.is_sample:
             draft.name_field()

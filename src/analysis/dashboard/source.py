@@ -18,7 +18,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.palette import color_slots
-from analysis.dashboard import versions
+from analysis.dashboard import pinned, versions
 from analysis.model import Analysis
 from analysis.report.checked import statements_then
 from analysis.report.naming import analyses_with_names
@@ -139,7 +139,8 @@ def open_chosen(arguments: Sequence[str]) -> Shown:
         with st.spinner("Analyzing the sample articles, once"):
             path = sample_corpus()
     version = versions.chosen(str(path), corpus_version(path))
-    shown = Shown(str(path), version, is_sample(path), corrections_version(path))
+    corrections = pinned.corrections(str(path), corrections_version(path))
+    shown = Shown(str(path), version, is_sample(path), corrections)
     st.session_state["shown"] = shown
     return shown
 
@@ -152,7 +153,7 @@ def chosen_folder(arguments: Sequence[str]) -> Path:
     return folder
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+@st.cache_resource(max_entries=6, show_spinner=False)
 def _corpus(path: str, version: int, corrections: int) -> Corpus:
     return open_corpus(path, version, corrections=stored_corrections(path, corrections))
 

@@ -48,7 +48,7 @@ def speakers(shown: View) -> None:
         shown, name
     )
     if corrections:
-        draft.panel(shown, _PLACE, words, corrections)
+        draft.panel(shown, draft.Draft(_PLACE, words, tuple(corrections)))
 
 
 Made = tuple[list[Correction], str]

@@ -44,7 +44,7 @@ def change(view: View, analysis: Analysis) -> None:
         parts.note(f"It is taken for a copy of {others}, listed beside the text.")
         if draft.begun("story") == "alone":
             made = Correction("leave_story", draft.signer(), article_id=article_id)
-            draft.panel(view, "story", "A story of its own", [made])
+            draft.panel(view, draft.Draft("story", "A story of its own", (made,)))
         else:
             st.button("A story of its own", key="story-alone", on_click=draft.begin, args=("story", "alone"))
     else:
@@ -80,7 +80,7 @@ def _join(view: View, article_id: str, story: set[str]) -> None:
         return
     links.article_link(f"Read {label(called[other], 80)}", other, key="open-other")
     made = Correction("join_story", draft.signer(), article_id=article_id, other_id=other)
-    draft.panel(view, "join", f"The same story as {called[other]}", [made])
+    draft.panel(view, draft.Draft("join", f"The same story as {called[other]}", (made,)))
 
 
 def _found(rows: pd.DataFrame, words: str) -> pd.DataFrame:

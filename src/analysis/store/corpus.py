@@ -77,7 +77,8 @@ class Corpus:
         # The history of a table that was opened at an older version is numbered wrongly (deltalake 1.2).
         self.version = version_of(table) if version is None else version
         self.corrections_version = corrections_version(path)
-        self.standing = standing(stored_corrections(path) if corrections is None else corrections)
+        self.corrections = tuple(stored_corrections(path) if corrections is None else corrections)
+        self.standing = standing(self.corrections)
         self._table = table
         self._files = files_of(table, path)
         # Numbers begin anew where a corpus is deleted and made again; the table's id does not.

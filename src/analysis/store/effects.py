@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.measures.differences import share_differences
 from analysis.measures.shares import Metric, share_of_voice
+from analysis.store.applying import IN_ARTICLES
 from analysis.store.corpus import Corpus, open_corpus
 from analysis.store.corrections import Correction, stored_corrections
 from analysis.store.selection import Selection
 
-_SAID = ("article_id", "story_id", "speaker", "kind", "form", "words")
+_SAID = ["article_id", "story_id", "speaker", "kind", "form", "words"]
 _COLUMNS = ["share", "quotations", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A corpus as it is, with the statements and the articles of a selection that were read of it."""
+
+    corpus: Corpus
+    said: pd.DataFrame
+    articles: pd.DataFrame
 
 
 def effects(
     path: str | os.PathLike[str],
     *,
     without: Collection[str] = (),
-    and_then: Iterable[Correction] = (),
+    and_then: Sequence[Correction] = (),
     selection: Selection | None = None,
     metric: Metric = "words",
-    before: Corpus | None = None,
+    before: Before | None = None,
 ) -> pd.DataFrame:
     """Compare shares of voice before and after corrections.
 
@@ -35,7 +45,7 @@ def effects(
         and_then: Corrections that are not stored yet, and count after.
         selection: What is measured; all statements of distinct stories by default.
         metric: What shares are parts of.
-        before: The corpus as it is before, where somebody has it open already.
+        before: What is compared with, where somebody has read it already.
 
     Returns:
         One row a speaker whose numbers change, the largest change of share first,
@@ -46,17 +56,51 @@ def effects(
     Raises:
         CorpusError: there is no corpus.
     """
-    stored = stored_corrections(path)
-    if before is None:
-        kept = [one for one in stored if one.correction_id not in without]
-        before = open_corpus(path, corrections=kept)
-    after = open_corpus(path, before.version, corrections=[*stored, *and_then])
     base = (selection or Selection()).base()
-    tables = []
-    for corpus in (before, after):
-        said, articles = corpus.quotations(base, columns=_SAID), corpus.articles(base)
-        tables.append(share_of_voice(said, articles, metric=metric)[["speaker", *_COLUMNS]])
-    both = tables[0].merge(tables[1], how="outer", on="speaker", suffixes=("_before", "_after"))
+    known = stored_corrections(path) if before is None else before.corpus.corrections
+    if before is None:
+        corpus = open_corpus(path, corrections=[one for one in known if one.correction_id not in without])
+        before = Before(corpus, corpus.quotations(base, columns=_SAID), corpus.articles(base))
+    every = [*known, *and_then]
+    after = open_corpus(path, before.corpus.version, corrections=every)
+    differing = [*(one for one in known if one.correction_id in without), *and_then]
+    ids = _articles_of(differing, every)
+    tables = [
+        share_of_voice(said, articles, metric=metric)[["speaker", *_COLUMNS]]
+        for said, articles in ((before.said, before.articles), _read_after(before, after, base, ids))
+    ]
+    return _compared(*tables)
+
+
+def _articles_of(differing: Sequence[Correction], every: Sequence[Correction]) -> set[str] | None:
+    """The articles that these corrections change alone; None where they may change any."""
+    by_id = {one.correction_id: one for one in every}
+    ids = set()
+    for correction in differing:
+        about: Correction | None = correction
+        while about is not None and about.action == "undo":
+            about = by_id.get(about.other_id or "")
+        if about is None or about.action not in IN_ARTICLES or about.article_id is None:
+            return None
+        ids.add(about.article_id)
+    return ids
+
+
+def _read_after(
+    before: Before, after: Corpus, base: Selection, ids: set[str] | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What is said after; only of the articles that change, where these are known."""
+    if ids is None:
+        return after.quotations(base, columns=_SAID), after.articles(base)
+    # An article that is left out as a copy stays left out.
+    chosen = sorted(ids & set(before.articles["article_id"]))
+    fresh = after.quotations(base, columns=_SAID, article_ids=chosen)
+    same = before.said.loc[~before.said["article_id"].isin(chosen), _SAID]
+    return pd.concat([same, fresh], ignore_index=True), before.articles
+
+
+def _compared(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    both = before.merge(after, how="outer", on="speaker", suffixes=("_before", "_after"))
     both = both.fillna({name: 0 for name in both.columns if name != "speaker"})
     counts = [name for name in both.columns if name.startswith(("quotations", "words"))]
     both[counts] = both[counts].astype("int64")
