@@ -205,3 +205,45 @@ def test_no_mutation_of_an_article_makes_it_fail(data: st.DataObject) -> None:
         )
     for quotation in analyze(Article(text=text, title="x"), engine="rules").quotations:
         assert (quotation.speaker is None) == (quotation.kind is None)
+
+
+def test_a_slip_in_a_surname_does_not_make_another_person() -> None:
+    assert names("Ana Sweeney came. [“It failed,”] {Sweeny} said.") == ["Ana Sweeney"]
+
+
+def test_a_surname_that_only_looks_alike_stays_another_person() -> None:
+    assert names("Ana Silva came. [“It failed,”] {Silvan} said.") == ["Silvan"]
+
+
+def test_the_person_who_speaks_unnamed_is_nobody_named() -> None:
+    found = names(
+        "Ana Silva met {a person close to her} who said [that it failed]. [“So,”] {the person} said."
+    )
+    assert found[1] != "Ana Silva"
+
+
+@pytest.mark.parametrize("source", ["more than 13 million people", "six in 10 voters", "about three in 10"])
+def test_a_number_of_people_is_a_speaker(source: str) -> None:
+    assert [name and name.lower() for name in names(f"In Ghent {{{source}}} said [that it failed].")] == [
+        source
+    ]
+
+
+def test_who_is_a_person_and_no_body() -> None:
+    assert names("It was Joe Park, a reporter of Harbor News, {who} said [that it failed].") == ["Joe Park"]
+
+
+def test_a_plain_noun_that_opens_a_sentence_is_nobodys_name() -> None:
+    assert names("{Research conducted for the port} said [that it failed].") == [
+        "Research conducted for the port"
+    ]
+
+
+def test_a_line_written_like_a_headline_names_nobody_new() -> None:
+    text = "Mayor Aims Insult At Park And Slams Ferry.\n\nIt was an insult, and the ferry aims low."
+    assert names(f"{text} Joe Park spoke. [“It failed,”] {{Park}} said.") == ["Joe Park"]
+
+
+def test_a_speaker_whom_another_only_mentions_is_not_the_one_who_goes_on() -> None:
+    text = "{Joe Park} said [that Lee Stone, Kim Wood and Al Hill had failed]. [“So,”] {he} said."
+    assert names(text) == ["Joe Park", "Joe Park"]

@@ -21,13 +21,13 @@ from analysis.speakers.discourse import Discourse
 from analysis.speakers.entities import Entity
 from analysis.speakers.features import (
     Query,
+    compare,
     person_features,
-    place_features,
     plural_features,
     relative_features,
-    speech_features,
 )
 from analysis.speakers.gender import MALE
+from analysis.speakers.going_on import going_on_candidates
 from analysis.speakers.phrases import PERSONAL, Phrase
 from analysis.speakers.roles import role_head
 from analysis.speakers.scoring import Features
@@ -35,6 +35,7 @@ from analysis.speakers.sightings import Sightings
 from analysis.text import Document
 
 _ONE = frozenset({"person", "unnamed"})
+_HUMAN = frozenset({"person", "unnamed", "group"})
 _ANY = frozenset({"person", "organization", "group", "document", "unnamed"})
 
 
@@ -166,6 +167,7 @@ class Answers:
         candidates: list[tuple[Entity | None, Features]] = [
             (s.entity, person_features(query, s)) for s in seen if not s.entity.is_plural
         ]
+        compare(candidates)
         candidates.append((None, {"nobody": 1.0}))
         entity, confidence = self._chooser.choose("personal", candidates)
         if entity is not None:
@@ -179,17 +181,19 @@ class Answers:
             for s in self._sightings.before(phrase.start, _ANY, farthest=5)
             if s.entity.kind != "person" or s.entity.is_plural
         ]
+        compare(candidates)
         candidates.append((None, {"nobody": 1.0, f"nobody_{phrase.head}": 1.0}))
         return Referent(*self._chooser.choose("plural", candidates))
 
     def _relative(self, word: str, position: int) -> Referent:
         query = self._query(position, word)
         candidates: list[tuple[Entity | None, Features]] = []
-        for seen in self._sightings.before(position, _ANY, farthest=0)[:6]:
+        wanted = _HUMAN if word in {"who", "whom"} else _ANY
+        for seen in self._sightings.before(position, wanted, farthest=0)[:6]:
             gap = self._text[seen.mention.end : position]
             candidates.append((seen.entity, relative_features(query, seen, gap)))
         candidates.append((None, {"nobody": 1.0, f"nobody_{word}": 1.0}))
-        return Referent(*self._chooser.choose("relative", candidates))
+        return Referent(*self._chooser.choose("relative", candidates, nobody=word not in {"who", "whom"}))
 
     def _first_person(self, phrase: Phrase) -> Referent:
         """“I” is whose words stand around it, outside all quotations the author."""
@@ -263,34 +267,8 @@ class Answers:
             and self._goes_on(position, query.paragraph - last.paragraph)
         ):
             return Referent(last.entity, _SURE_TO_GO_ON)
-        candidates: list[tuple[Entity | None, Features]] = []
-        taken: set[int] = set()
-        if last is not None:
-            paragraphs = query.paragraph - last.paragraph
-            features: Features = {"last_speaker": 1.0}
-            features[f"paragraphs_{min(max(paragraphs, 0), 2)}"] = 1.0
-            if self._text[last.content[-1].end - 1] not in "”\"'’" and self._sightings.is_quoted(
-                last.content[-1].end - 1
-            ):
-                features["left_open"] = 1.0
-            if query.is_quoted:
-                features["quoted"] = 1.0
-            if attribution.cue:
-                features["has_cue"] = 1.0
-            candidates.append((last.entity, features))
-            taken.add(id(last.entity))
-        for seen in self._sightings.before(position, _ANY, farthest=1)[:6]:
-            if id(seen.entity) not in taken:
-                features = place_features(query, seen) | speech_features(query, seen.entity)
-                features["seen"] = 1.0
-                features[f"seen_{seen.entity.kind}"] = 1.0
-                candidates.append((seen.entity, features))
-        nobody: Features = {"nobody": 1.0}
-        if attribution.cue:
-            nobody["nobody_cue"] = 1.0
-        if query.is_quoted:
-            nobody["nobody_quoted"] = 1.0
-        candidates.append((None, nobody))
+        seen = self._sightings.before(position, _ANY, farthest=1)[:6]
+        candidates = going_on_candidates(query, last, seen, self._text, has_cue=bool(attribution.cue))
         return Referent(*self._chooser.choose("empty", candidates))
 
     def _goes_on(self, position: int, paragraphs: int) -> bool:

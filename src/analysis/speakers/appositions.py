@@ -65,17 +65,20 @@ def _and_follows(rest: list[Item]) -> bool:
     return False
 
 
-def apposed_after_comma(rest: list[Item], plural: bool) -> list[Item]:
-    """The names that explain a description: “the chair of the board, Judge | Joe Park”."""
+def apposed_after_comma(rest: list[Item], plural: bool, *, is_body: bool = True) -> list[Item]:
+    """The names that explain a description: “the chair of the board, Judge | Joe Park”.
+
+    Only what may be a body is explained by the name of one: “the operator, Harbor Lines”.
+    """
     for index, item in enumerate(rest[:14]):
         if item.lower in {",", ":", "—", "–"}:
-            return _apposed(rest[index + 1 :], plural)
+            return _apposed(rest[index + 1 :], plural, is_body)
         if item.lower in {"who", "which", "including", "whose", "like", "and"}:
             return []
     return []
 
 
-def _apposed(rest: list[Item], plural: bool) -> list[Item]:
+def _apposed(rest: list[Item], plural: bool, is_body: bool) -> list[Item]:
     """The names that a phrase begins with, after at most a role: “international businessman | Joe Park”."""
     index = next((i for i, item in enumerate(rest[:5]) if item.mention is not None), None)
     if index is None:
@@ -90,4 +93,5 @@ def _apposed(rest: list[Item], plural: bool) -> list[Item]:
         return []
     if plural:
         return rest[index:]
-    return [first] if first.entity.kind == "person" or (index == 0 and first.entity.is_named) else []
+    is_its_name = first.entity.kind == "person" or (is_body and index == 0 and first.entity.is_named)
+    return [first] if is_its_name else []

@@ -13,8 +13,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from analysis.speakers import lists
+from analysis.speakers.chunks import nouns
 from analysis.speakers.entities import Entity
-from analysis.speakers.headlines import known_names
+from analysis.speakers.headlines import is_headline, known_names
 from analysis.speakers.joining import Registry
 from analysis.speakers.names import Mention, scan
 from analysis.text import Document
@@ -40,7 +41,10 @@ def cast_of(document: Document, title: str | None) -> Cast:
     """The persons and bodies that an article names, in order of first mention."""
     text = document.text
     headlines = [p.span for p in document.paragraphs if p.role == "headline"]
-    aside = [p.span for p in document.paragraphs if p.role != "body"]
+    used = frozenset(text.split())
+    body = [p.span for p in document.paragraphs if p.role == "body"]
+    headlines += [span for span in body if is_headline(span.of(text), used)]
+    aside = [p.span for p in document.paragraphs if p.role != "body" or p.span in headlines]
     starts = [span.start for span in aside]
 
     def is_aside(mention: Mention) -> bool:
@@ -84,6 +88,8 @@ def _without_openers(text: str, mentions: list[Mention]) -> list[Mention]:
     kept = []
     for mention in mentions:
         if mention.shape == "word" and mention.key[0] not in elsewhere and not mention.is_possessive:
+            if mention.key[0] in nouns() and not mention.title:
+                continue
             following = _FOLLOWING.match(text, mention.end)
             if following and not (following[1] in lists.past_forms() or following[1].endswith("ed")):
                 continue

@@ -19,6 +19,7 @@ _INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
 _NOUN_FITS = frozenset({"same_noun", "noun_in_role", "like_noun"})
+_ANONYMOUS_NOUNS = frozenset({"source", "person", "insider"})
 _SOURCE_NOUNS = frozenset({"source", "person", "official", "aide", "insider", "staffer"})
 
 
@@ -50,7 +51,7 @@ def described_candidates(query: Query, phrase: Phrase) -> list[tuple[Entity, Fea
     for seen in [*near, *(s for s in far if s.entity.kind in wanted)]:
         entity = seen.entity
         match = match_features(phrase.head, words, entity)
-        if not entity.is_named and not match:
+        if not match and (not entity.is_named or phrase.head in _ANONYMOUS_NOUNS):
             continue
         if not entity.is_named and not (match.keys() & {"same_noun", "like_noun", "noun_in_role"}):
             continue

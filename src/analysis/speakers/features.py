@@ -6,6 +6,7 @@ weighs them. A feature that is 0 is left out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log1p
@@ -18,6 +19,7 @@ from analysis.speakers.gender import FEMALE, MALE
 from analysis.speakers.scoring import Features
 from analysis.speakers.sightings import Sighting, Sightings
 
+_BEHIND_MARKS = ("last_speaker", "same_paragraph", "source", "nearest", "spoke_1_paragraphs_ago")
 _DISTANCES = ("same_sentence", "distance_1", "distance_2", "distance_3", "distance_4")
 
 
@@ -30,6 +32,7 @@ class Query:
     sightings: Sightings
     discourse: Discourse
     is_quoted: bool = False
+    is_told: bool = False
     around: Entity | None = None
     last: Entity | None = None
     second: Entity | None = None
@@ -39,6 +42,7 @@ class Query:
 
     def __post_init__(self) -> None:
         self.is_quoted = self.sightings.is_quoted(self.position)
+        self.is_told = self.sightings.is_told(self.position)
         self.around = self.discourse.around(self.position)
         last, second = self.discourse.last(), self.discourse.last(2)
         self.last = last.entity if last else None
@@ -76,6 +80,10 @@ def place_features(query: Query, seen: Sighting) -> Features:
         found["possessive"] = 1.0
     if sightings.is_quoted(mention.start):
         found["in_quotation"] = 1.0
+    elif not query.is_told and sightings.is_told(mention.start):
+        found["in_other_words"] = 1.0
+    if sightings.is_source(mention.start):
+        found["source"] = 1.0
     if sightings.paragraph(mention.start) == query.paragraph:
         found["same_paragraph"] = 1.0
     return found
@@ -110,6 +118,8 @@ def person_features(query: Query, seen: Sighting) -> Features:
         found["gender_fits"] = fit
     elif fit < 0:
         found["gender_clashes"] = -fit
+    if query.sightings.follows_marks(query.position):
+        found.update({f"behind_marks_{name}": 1.0 for name in _BEHIND_MARKS if name in found})
     if not entity.is_named:
         found["described"] = 1.0
     elif entity.roles or entity.is_titled:
@@ -117,6 +127,17 @@ def person_features(query: Query, seen: Sighting) -> Features:
     elif len(entity.words) == 1:
         found["one_word"] = 1.0
     return found
+
+
+def compare(candidates: Sequence[tuple[Entity | None, Features]]) -> None:
+    """Note who is the only one of the sentence or paragraph, and who was named first in it."""
+    possible = [f for _, f in candidates if f.get("gender_clashes", 0.0) < 0.5]
+    for place in ("same_sentence", "same_paragraph"):
+        here = [f for f in possible if place in f and "in_quotation" not in f]
+        if len(here) == 1:
+            here[0][f"alone_{place}"] = 1.0
+        elif here:
+            here[-1][f"first_{place}"] = 1.0
 
 
 def plural_features(query: Query, seen: Sighting) -> Features:

@@ -7,9 +7,10 @@ are found there: its full names, surnames and acronyms.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
+from analysis.speakers import lists
 from analysis.speakers.entities import Entity
 from analysis.speakers.names import Mention, folded
 
@@ -18,6 +19,23 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*(?:[’'](?!s\b)\w+)*")
 _LONGEST = 4
+_LONGEST_LINE, _FEWEST_WORDS, _MOST_SMALL, _FEWEST_PLAIN = 160, 4, 0.2, 2
+
+
+def is_headline(paragraph: str, used: Set[str]) -> bool:
+    """Whether a line writes plain words with capitals too; ``used`` are all words of the article.
+
+    >>> is_headline("Mayor Says the Ferry Will Stop.", {"says", "ferry", "stop"})
+    True
+    """
+    if len(paragraph) > _LONGEST_LINE:
+        return False
+    words = [word for word in _WORD.findall(paragraph) if len(word) > 3]
+    small = sum(word[0].islower() for word in words)
+    if len(words) < _FEWEST_WORDS or small > _MOST_SMALL * len(words) or all(map(str.isupper, words)):
+        return False
+    plain = {word.lower() for word in _WORD.findall(paragraph)[1:] if word[0].isupper()}
+    return len(plain & used) + len(plain & lists.small_words()) >= _FEWEST_PLAIN
 
 
 def known_names(text: str, start: int, end: int, registry: Registry) -> Iterator[tuple[Mention, Entity]]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 from analysis.model import Kind
 from analysis.speakers import lists
 from analysis.speakers.entities import Entity
 from analysis.speakers.names import Mention, folded
 from analysis.speakers.titles import plain
 
+_SHORTEST_SLIP = 6
 _LEGAL_FORMS = frozenset(
     {"inc", "corp", "corporation", "ltd", "llc", "co", "company", "plc", "group", "gmbh"}
 )
@@ -144,7 +147,17 @@ class Registry:
             return self._by_key[mention.key]
         if mention.words[0].replace(".", "").isupper() and word in self._by_acronym:
             return self._by_acronym[word]
-        return None if mention.title or mention.shape == "place" else self._short_body(mention, word)
+        if mention.shape == "place":
+            return None
+        return self._misspelled(word) or (None if mention.title else self._short_body(mention, word))
+
+    def _misspelled(self, word: str) -> Entity | None:
+        """The one person whose surname differs by a slip of the pen: “Sweeny” for “Sweeney”."""
+        if len(word) < _SHORTEST_SLIP:
+            return None
+        near = [people for last, people in self._by_last.items() if _is_slip(word, last)]
+        people = near[0] if len(near) == 1 else []
+        return people[0] if len(people) == 1 and len(people[0].key) > 1 else None
 
     def _short_body(self, mention: Mention, word: str) -> Entity | None:
         """“the Journal” for a body whose name ends so, “Kestrel” for one that begins so."""
@@ -195,3 +208,10 @@ def _is_same_person(entity: Entity, mention: Mention) -> bool:
     if len(short[0]) == 1 or len(long[0]) == 1:
         return short[0][0] == long[0][0]
     return set(short) <= set(long)
+
+
+def _is_slip(word: str, surname: str) -> bool:
+    """Whether one letter is wrong, missing or out of place; “Peters” is no slip for “Peter”."""
+    if word[0] != surname[0] or word.startswith(surname) or surname.startswith(word):
+        return False
+    return OSA.distance(word, surname, score_cutoff=1) == 1

@@ -109,6 +109,8 @@ def _core_length(items: list[Item]) -> int:
             continue
         if word == "," and index < 3 and _is_adjective(items, index):
             continue
+        if _is_in_number(items, index):
+            continue
         if (
             word in COMMAS
             or word in _prepositions()
@@ -125,6 +127,18 @@ def _core_length(items: list[Item]) -> int:
         ):
             return index
     return len(items)
+
+
+def _is_in_number(items: list[Item], index: int) -> bool:
+    """Whether a small word belongs to a number: “more | than 13 million people”, “6 | in 10 voters”."""
+    before, after = items[index - 1], items[index + 1 : index + 2]
+    if before.mention is not None or not after or after[0].mention is not None:
+        return False
+    word, left, right = items[index].lower, before.lower, after[0].lower
+    if word == "than":
+        return left in {"more", "less", "fewer"}
+    numbers = lists.small("number")
+    return word in {"in", "of", "out"} and all(one.isdigit() or one in numbers for one in (left, right))
 
 
 def _is_adjective(items: list[Item], comma: int) -> bool:
@@ -219,7 +233,8 @@ def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, l
     noun = noun.removesuffix("'s").removesuffix("’s").strip("'’") or noun
     known = nouns().get(noun)
     plural = known[1] if known else noun.endswith("s") and not noun.endswith("ss")
-    names = apposed_after_comma(rest, plural)
+    is_body = known is None or known[0] in {"organization", "group"}
+    names = apposed_after_comma(rest, plural, is_body=is_body)
     if names:
         return _by_name(text, core, names)
     if _is_no_speaker(core, noun, rest):
@@ -246,7 +261,7 @@ def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, l
 def _is_no_speaker(core: list[Item], noun: str, rest: list[Item]) -> bool:
     """A time, a number, or a verb that was taken for a noun: “the past”, “10”, “set up a website”."""
     first = core[0].lower
-    if noun in lists.no_speaker_nouns() or (noun.isdigit() and not rest):
+    if noun in lists.no_speaker_nouns() or (noun.isdigit() and len(core) == 1 and not rest):
         return True
     is_verb = first in lists.past_forms() or (first.endswith(("ed", "ing")) and first not in nouns())
     return is_verb and core[0].mention is None and len(core) > 1 and noun not in nouns()

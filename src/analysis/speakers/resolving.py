@@ -76,7 +76,7 @@ def resolve(
     learn_gender(document, cast)
     sources = [phrases_of(document.text, attribution.source, cast) for attribution in attributions]
     described = {p.start: p for phrases in sources for p in phrases if p.sort == "description"}
-    sightings = Sightings(document, cast, chunks, described)
+    sightings = Sightings(document, cast, chunks, described, attributions)
     discourse = Discourse()
     chooser = Chooser(shipped_weights() if weights is None else weights, sightings.full_name, watch)
     pronouns = {p.start for phrases in sources for p in phrases if p.sort == "personal"}

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.model import Kind
+from analysis.model import Attribution, Kind
 from analysis.speakers import lists
 from analysis.speakers.cast import Cast
 from analysis.speakers.chunks import Chunk, Chunks
 from analysis.speakers.entities import Entity
 from analysis.speakers.names import Mention
 from analysis.speakers.phrases import Phrase
+from analysis.speakers.stretches import Stretches
 from analysis.text import Document
 
 _FARTHEST = 14
 _FARTHEST_DESCRIBED = 4
 _MOST = 12
+_NEAR = 3
 _TAIL = re.compile(r"\s(?:of|for|from|in|at|with|within|about|against|by|on)\b[^,.;:()“”\"—–?!\n]{2,90}")
 _LONGEST_TAIL = 9
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
@@ -43,13 +45,20 @@ class Sightings:
     """All names and descriptions of one article by position."""
 
     def __init__(
-        self, document: Document, cast: Cast, chunks: Chunks, described: Mapping[int, Phrase]
+        self,
+        document: Document,
+        cast: Cast,
+        chunks: Chunks,
+        described: Mapping[int, Phrase],
+        attributions: Sequence[Attribution],
     ) -> None:
         self._document = document
         self._text = document.text
         self.sentences = [sentence.span.start for sentence in document.sentences]
         self._marked = [marked.span for p in document.paragraphs for marked in p.marked]
         self._marked_starts = [span.start for span in self._marked]
+        self._sources = Stretches(span for one in attributions for span in one.source)
+        self._told = Stretches(span for one in attributions for span in one.content)
         self._token_starts = [token.start for token in document.tokens]
         self.described: dict[str, Entity] = {}
         self._last_with: dict[str, Entity] = {}
@@ -194,10 +203,15 @@ class Sightings:
         return self._document.sentences[at].paragraph if at >= 0 else -1
 
     def before(self, position: int, wanted: frozenset[str], *, farthest: int = _FARTHEST) -> list[Sighting]:
-        """Those of the kinds wanted that were seen before a position, the nearest first."""
+        """Those of the kinds wanted that were seen before a position, the nearest first.
+
+        Outside quotation marks, where somebody was named in the reporter's own
+        words counts more than where another speaker named them.
+        """
         here = self.sentence(position)
         found: list[Sighting] = []
         seen: set[int] = set()
+        is_own = not self.is_quoted(position)
         index = bisect_left(self._starts, position) - 1
         while index >= 0 and len(found) < _MOST:
             mention, entity = self._mentions[index], self._owner[index]
@@ -212,12 +226,38 @@ class Sightings:
             seen.add(id(entity))
             count = entity.count_before(position)
             found.append(Sighting(entity, mention, len(found), distance, count))
+            if is_own and self.is_quoted(mention.start):
+                own = self._own_mention(entity, mention, here - farthest)
+                if own is not None:
+                    found[-1].mention, found[-1].distance = own, here - own.sentence
         return found
+
+    def _own_mention(self, entity: Entity, quoted: Mention, earliest: int) -> Mention | None:
+        """The nearest mention before a quoted one that the reporter makes, if it is near enough."""
+        at = bisect_left(entity.mentions, quoted.start, key=_start) - 1
+        while at >= 0 and entity.mentions[at].sentence >= max(earliest, quoted.sentence - _NEAR):
+            if not self.is_quoted(entity.mentions[at].start):
+                return entity.mentions[at]
+            at -= 1
+        return None
 
     def is_quoted(self, position: int) -> bool:
         """Whether a position stands in quotation marks."""
         at = bisect_right(self._marked_starts, position) - 1
         return at >= 0 and self._marked[at].end > position
+
+    def is_source(self, position: int) -> bool:
+        """Whether a position stands in the source of a quotation."""
+        return self._sources.hold(position)
+
+    def is_told(self, position: int) -> bool:
+        """Whether a position stands in what somebody says, in marks or not."""
+        return self._told.hold(position)
+
+    def follows_marks(self, position: int) -> bool:
+        """Whether a quotation ends right before a position: “…,” | she said."""
+        at = bisect_right(self._marked_starts, position) - 1
+        return at >= 0 and 0 <= position - self._marked[at].end <= 2
 
     def opens(self, mention: Mention) -> bool:
         """Whether a mention stands at the beginning of its sentence."""
