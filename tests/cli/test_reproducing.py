@@ -39,6 +39,40 @@ def test_the_same_figures_come_again_after_corrections_and_additions(stamped, so
     assert "the same figures again" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("chart", "share-over-time", "--to", "c.html", "--metric", "words"),
+        ("chart", "outlets-by-speakers", "--to", "c.html"),
+        ("export", "quotations", "--to", "q.csv", "--outlet", "Harbor Post"),
+        ("export", "articles", "--to", "a.csv"),
+        ("export", "keywords", "--to", "k.csv"),
+        ("show", "concentration"),
+        ("show", "bounds", "--metric", "quotations"),
+    ],
+    ids=" ".join,
+)
+def test_charts_and_exports_have_stamps_that_give_their_figures_again(stamped, source, tmp_path, command):
+    call, _ = stamped
+    done = call(*command, "--stamp", "other.json")
+    assert done.exit_code == 0, done.stderr
+    more = tmp_path / "more.txt"
+    more.write_text("Outlet: Harbor Post\n\n“Ferries will sail,” Dee Wu said.", "utf-8")
+    call("add", more)
+    again = call("reproduce", "other.json")
+    assert again.exit_code == 0, again.stderr
+    assert "the same figures again" in again.stderr
+    assert "Ferries" not in again.stdout
+
+
+def test_a_stamp_of_a_measure_that_is_not_known_is_told(stamped, tmp_path):
+    call, _ = stamped
+    stamp = json.loads((tmp_path / "stamp.json").read_text("utf-8"))
+    for name in ("chart nothing", "export nothing", "nothing"):
+        (tmp_path / "stamp.json").write_text(json.dumps(stamp | {"measure": name}), "utf-8")
+        assert f"no measure “{name}”" in call("reproduce", "stamp.json").stderr
+
+
 def test_another_corpus_is_refused(stamped, source, tmp_path):
     call, _ = stamped
     call("add", source, "--corpus", tmp_path / "other")

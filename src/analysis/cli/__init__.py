@@ -24,6 +24,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("reviewing", "Print what is most worth correcting."),
     "check": ("checking", "Check a random sample by hand: precision, recall, error-corrected shares."),
     "expected": ("expecting", "Compare shares of voice with seats, staff or population."),
+    "differences": ("differing", "Compare shares of voice in two selections."),
     "reproduce": ("reproducing", "Make the figures of a method stamp again."),
     "refresh": ("adding", "Analyze anew what an older version or another engine has analyzed."),
     "analyze": ("analyzing", "Analyze articles and print what is found; stores nothing."),

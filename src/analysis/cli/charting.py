@@ -17,8 +17,10 @@ from analysis.cli.options import (
     file_and_last_day_option,
     metric_option,
     selection_options,
+    stamp_option,
 )
 from analysis.cli.question import explain, question
+from analysis.cli.stamping import save_stamp
 from analysis.measures.shares import Metric
 from analysis.report.drawings import DRAWINGS
 
@@ -29,9 +31,16 @@ from analysis.report.drawings import DRAWINGS
 @click.option("--top", type=click.IntRange(min=1), help="How many rows or lines.")
 @selection_options
 @file_and_last_day_option
+@stamp_option
 @corpus_option
 def chart(
-    name: str, metric: Metric, top: int | None, targets: Sequence[str], corpus: str | None, **filters: Any
+    name: str,
+    metric: Metric,
+    top: int | None,
+    targets: Sequence[str],
+    stamp: str | None,
+    corpus: str | None,
+    **filters: Any,
 ) -> None:
     """Save a chart to a .png, .svg, .pdf or .html file.
 
@@ -55,4 +64,5 @@ def chart(
     with whole_file(Path(file)) as part:
         part.write_bytes(data)
     note(f"{file}: {drawing.title}")
+    save_stamp(stamp, asked, f"chart {name}", metric, lambda: drawing.measure(asked, metric))
     explain(asked, measured)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +9,18 @@ import click
 
 from analysis.charts import numbers
 from analysis.cli.layout import table_lines
-from analysis.cli.messages import Failure, note
+from analysis.cli.messages import note
 from analysis.cli.options import corpus_option, last_day_option, metric_option, selection_options
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import explain, question
-from analysis.measures.expected import voice_to_expectation
 from analysis.measures.shares import Metric
-
-_COLUMNS = ("speaker", "role", "kind", "outlet")
+from analysis.report.expectations import COLUMNS, compared, read_expectations
 
 
 @click.command()
 @click.argument("table", type=click.Path(exists=True, dir_okay=False), metavar="TABLE.csv")
 @click.option(
-    "--by", type=click.Choice(_COLUMNS), default=_COLUMNS[0], show_default=True, help="What the table names."
+    "--by", type=click.Choice(COLUMNS), default=COLUMNS[0], show_default=True, help="What the table names."
 )
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
@@ -38,16 +35,10 @@ def expected(table: str, by: str, format_: str, metric: Metric, corpus: str | No
     TABLE.csv has two columns, a name and a number, and may have a head. A
     ratio of 2 is twice the expected share of what those named there say.
     """
-    wanted = _expectations(table)
+    wanted = read_expectations(table, Path(table).read_bytes())
     asked = question(corpus, **filters)
-    statements = asked.statements
-    if by not in statements.columns:
-        columns = (*statements.columns, by)
-        statements = asked.corpus.quotations(asked.selection.base(), columns=columns)
-    try:
-        found = voice_to_expectation(statements, asked.articles, wanted, by=by, metric=metric)
-    except ValueError as error:
-        raise Failure(f"{table}: {error}") from error
+    result = compared(asked, wanted, by=by, metric=metric)
+    found = result.table
     if format_ == "json":
         write_json(found)
     elif format_ == "csv":
@@ -66,19 +57,7 @@ def expected(table: str, by: str, format_: str, metric: Metric, corpus: str | No
         heads = [by, "expected", "share", "ratio", "95 %"]
         write_lines(table_lines(heads, rows, right=[False, True, True, True, True]))
     explain(asked, "Share of voice against expectation")
+    if result.silent:
+        note(f"says nothing in this selection: {', '.join(result.silent)}; are the names as in the corpus?")
     if found.attrs["note"]:
         note(found.attrs["note"])
-
-
-def _expectations(file: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    with Path(file).open(encoding="utf-8-sig", newline="") as lines:
-        for number, row in enumerate(csv.reader(lines), start=1):
-            if not any(cell.strip() for cell in row):
-                continue
-            try:
-                found[row[0].strip()] = float(row[1].replace(",", ""))
-            except (IndexError, ValueError) as error:
-                if number > 1:
-                    raise Failure(f"{file}, line {number}: no name and number") from error
-    return found

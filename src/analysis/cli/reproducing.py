@@ -9,6 +9,7 @@ import click
 from analysis.cli.messages import Failure, note
 from analysis.cli.options import corpus_option, readable_corpus
 from analysis.cli.output import write_csv
+from analysis.cli.stamping import reader_of
 from analysis.cli.views import VIEWS
 from analysis.report.question import Question
 from analysis.store import open_corpus
@@ -26,14 +27,15 @@ def reproduce(stamp: str, corpus: str | None) -> None:
     then. Ends with exit code 1 where the figures are not the same.
     """
     read = read_stamp(stamp, Path(stamp).read_text("utf-8", errors="replace"))
-    if read.measure not in VIEWS:
+    figures = reader_of(read.measure)
+    if figures is None:
         raise Failure(f"{stamp}: no measure “{read.measure}” here; there are: {', '.join(VIEWS)}")
     folder = readable_corpus(corpus)
     if open_corpus(folder).corpus_id != read.corpus_id:
         raise Failure(f"{folder}: not the corpus of {stamp}; name that one with --corpus")
     then = stored_corrections(folder, read.corrections_version)
     asked = Question(open_corpus(folder, read.corpus_version, corrections=then), read.selection)
-    frame = VIEWS[read.measure].read(asked, read.metric)
+    frame = figures(asked, read.metric)
     write_csv(frame)
     differences = _differences(read, asked.stamp(read.measure, read.metric, figures_of(frame)))
     if differences:

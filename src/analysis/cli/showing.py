@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 import pandas as pd
 
 from analysis.charts.numbers import counted
-from analysis.cli.files import whole_file
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
 from analysis.cli.options import (
@@ -21,9 +19,9 @@ from analysis.cli.options import (
 )
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import explain, question
+from analysis.cli.stamping import save_stamp
 from analysis.cli.views import VIEWS, View
 from analysis.measures.shares import Metric
-from analysis.store.stamp import figures_of
 
 _ROWS = 20
 
@@ -66,9 +64,7 @@ def show(
     _write(frame.head(most) if most else frame, view, format_)
     if most and len(frame) > most:
         note(f"{counted(len(frame) - most, 'more row')}; --limit 0 shows all")
-    if stamp:
-        with whole_file(Path(stamp)) as part:
-            part.write_text(asked.stamp(measure, metric, figures_of(frame)).as_json(), "utf-8")
+    save_stamp(stamp, asked, measure, metric, lambda: frame)
     explain(asked, view.metric(metric))
     if frame.attrs.get("note"):
         note(frame.attrs["note"])

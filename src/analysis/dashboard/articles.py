@@ -55,7 +55,7 @@ def _list(view: View, rows: pd.DataFrame) -> None:
         parts.empty("No title or outlet has these words. Try fewer, or use “Words in the text”.")
     else:
         _table(found.head(_MOST_LISTED).reset_index(drop=True), len(found))
-    parts.foot(parts.stamp(summary(view.shown.quotations(view.selection), rows), view.words, "Articles"))
+    parts.foot(parts.stamp(summary(view.shown.quotations(view.selection), rows), "Articles"))
 
 
 def _found(rows: pd.DataFrame, words: str) -> pd.DataFrame:

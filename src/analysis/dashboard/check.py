@@ -15,7 +15,7 @@ from analysis.store.drawing import draw_sample
 from analysis.store.samples import UNITS, Sample, next_place
 from analysis.store.signing import user_name
 
-_UNITS = {"quotations": "Quotations: are they right?", "sentences": "Sentences: is anything missed?"}
+_UNITS = {"quotations": "Quotations", "sentences": "Sentences"}
 _UNIT, _SIZE, _CHOSEN, _TROUBLE = "check-unit", "check-size", "check-sample", "check-trouble"
 _MOST = 5_000
 
@@ -39,6 +39,7 @@ def _work(view: View) -> None:
     book = Kept(view)
     samples = {one.sample_id: one for one in reversed(book.samples)}
     _new(view, book, len(samples))
+    parts.note("Quotations: are they right, and of the right speaker? Sentences: is anything missed?")
     if trouble := st.session_state.pop(_TROUBLE, ""):
         st.error(parts.plain(trouble))
     if not samples:
@@ -110,13 +111,11 @@ def _chosen(book: Kept, samples: dict[str, Sample]) -> Sample:
         sample = samples[sample_id]
         done = count(len(book.holding(sample)))
         return (
-            f"{sample.unit.capitalize()} of {day(sample.at.date())}, seed {sample.seed}: "
-            f"{done} of {count(len(sample.items))} answered"
+            f"{sample.unit.capitalize()}, {done} of {count(len(sample.items))}, "
+            f"{day(sample.at.date())}, seed {sample.seed}"
         )
 
     if st.session_state.get(_CHOSEN) not in samples:
         st.session_state[_CHOSEN] = next(iter(samples))
-    chosen = st.selectbox(
-        "Sample", list(samples), format_func=name, key=_CHOSEN, on_change=check_item.close, required=True
-    )
+    chosen = st.selectbox("Sample", list(samples), format_func=name, key=_CHOSEN, on_change=check_item.close)
     return samples[chosen]

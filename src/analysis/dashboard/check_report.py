@@ -15,7 +15,7 @@ from analysis.dashboard.filters import View
 from analysis.dashboard.kept import Kept
 from analysis.errors import AnalysisError
 from analysis.measures.checked import FEWEST_CHECKED
-from analysis.report.checked import accuracy, corrected_shares
+from analysis.report.checked import accuracy, corrected_shares, sample_line
 from analysis.report.marked import marked_articles
 from analysis.report.reader import UNATTRIBUTED
 from analysis.store.samples import Answers, Sample
@@ -79,7 +79,7 @@ def shares(view: View, sample: Sample, answers: Answers) -> None:
         "Raw: as everywhere else on these pages. Error-corrected: prediction-powered inference from "
         f"{counted(known, 'answer')}; its interval holds the errors that the raw share’s does not.{missing}"
     )
-    parts.csv_button("error-corrected-shares", table)
+    parts.csv_button("error-corrected-shares", table, f"Checked by hand: {sample_line(sample)}")
 
 
 def save(view: View, book: Kept) -> None:

@@ -43,7 +43,7 @@ def page() -> None:
             "No quotations fit these filters, so there is nothing to compare. Clear filters or add articles."
         )
         return
-    stamp = parts.stamp(summary(base, articles), view.words)
+    stamp = parts.stamp(summary(base, articles))
     with st.container(horizontal=True, vertical_alignment="bottom", key="compared"):
         kind = st.segmented_control(
             "Compare",

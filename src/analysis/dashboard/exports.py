@@ -9,7 +9,10 @@ import streamlit as st
 
 from analysis.charts.export import file_name
 from analysis.dashboard.filters import View
+from analysis.measures.shares import Metric
+from analysis.report.measured import sure_shares
 from analysis.report.question import Question
+from analysis.store.stamp import figures_of
 
 
 def menu(view: View) -> None:
@@ -34,6 +37,15 @@ def menu(view: View) -> None:
             on_click="ignore",
             help="Measures, articles and quotations, each on a sheet",
         )
+        st.download_button(
+            "Method stamp (JSON)",
+            lambda: stamp(view, st.session_state.get("by") or "words"),
+            _name(view, "stamp", "json"),
+            "application/json",
+            key="save-stamp",
+            on_click="ignore",
+            help="What stands behind the shares of voice; newsvoices reproduce makes them again from it",
+        )
 
 
 def _report(view: View) -> bytes:
@@ -47,6 +59,13 @@ def _workbook(view: View) -> bytes:
     from analysis.report.workbook import workbook
 
     return workbook(Question(view.shown.corpus, view.selection))
+
+
+def stamp(view: View, metric: Metric) -> bytes:
+    """What stands behind the shares of voice of a selection, as `newsvoices reproduce` reads it."""
+    asked = Question(view.shown.corpus, view.selection)
+    figures = figures_of(sure_shares(asked, metric))
+    return asked.stamp("share-of-voice", metric, figures).as_json().encode("utf-8", "replace")
 
 
 def _name(view: View, what: str, ending: str) -> str:

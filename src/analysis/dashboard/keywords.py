@@ -32,7 +32,7 @@ def page() -> None:
     if keywords.empty:
         parts.empty("No keywords fit these filters. Widen the dates or clear filters.")
         return
-    stamp = parts.stamp(summary(base, articles), view.words, "Lemmatized words and phrases")
+    stamp = parts.stamp(summary(base, articles), "Lemmatized words and phrases")
     with_names = st.toggle("Count names of speakers too", key="names", bind="query-params")
     kept = (
         keywords

@@ -12,7 +12,7 @@ from analysis.charts import shares as share_charts
 from analysis.charts import tones as tone_charts
 from analysis.charts import trends as trend_charts
 from analysis.charts.names import UNATTRIBUTED
-from analysis.dashboard import figures_row, parts, terms
+from analysis.dashboard import bounds, figures_row, parts, terms
 from analysis.dashboard.behind import Behind, dates_of
 from analysis.dashboard.certainty import INTERVAL, with_share_intervals, with_tone_intervals
 from analysis.dashboard.changes import what_changed_most
@@ -23,6 +23,7 @@ from analysis.measures.shares import Metric, share_of_voice
 from analysis.measures.tones import tone_by
 from analysis.measures.totals import summary
 from analysis.measures.trends import shares_over_time
+from analysis.report.measured import TONE_METRIC, shares_metric
 
 _METRICS = {"words": "Words", "quotations": "Quotations", "articles": "Articles"}
 _UNITS = {
@@ -43,7 +44,8 @@ def page() -> None:
             "No articles here. Widen the dates, clear filters, or add files or a text under “Add articles”."
         )
         return
-    stamp = parts.stamp(summary(base, articles), view.words)
+    totals = summary(base, articles)
+    stamp = parts.stamp(totals)
     compared = comparison(view)
     _figures(view, base, articles, compared)
     if base.empty:
@@ -51,11 +53,13 @@ def page() -> None:
     else:
         left, right = st.columns([1.72, 1], gap="large")
         with left:
-            _voices(view, base, articles, stamp)
+            metric: Metric = st.session_state.get("by") or "words"
+            _voices(view, base, articles, metric, parts.stamp(totals, shares_metric(metric)))
+            bounds.panel(view, base, stamp)
             _course(view, base, stamp)
         with right:
             what_changed_most(view, compared)
-            _tone(view, base, stamp)
+            _tone(view, base, parts.stamp(totals, TONE_METRIC))
     left, right = st.columns(2, gap="large")
     with left:
         terms.frequency(view, compared, stamp)
@@ -88,8 +92,7 @@ def _switch() -> None:
     )
 
 
-def _voices(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
-    metric: Metric = st.session_state.get("by") or "words"
+def _voices(view: View, base: pd.DataFrame, articles: pd.DataFrame, metric: Metric, stamp: str) -> None:
     table = share_of_voice(base, articles, metric=metric, speakers=chosen_speakers(view, base))
     table, few = with_share_intervals(table, base, articles, metric=metric, top=_NAMED)
     line = _UNITS[metric] + (INTERVAL if "low" in table else "")

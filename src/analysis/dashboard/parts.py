@@ -14,13 +14,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.numbers import counted, share
 from analysis.charts.palette import Mode, palette
 from analysis.dashboard import behind, links, saving
 from analysis.dashboard.filters import View, show_only, view
 from analysis.dashboard.markdown import plain
 from analysis.dashboard.saving import Draw, csv_button
+from analysis.dashboard.wording import SAMPLE
 from analysis.measures.totals import Totals
+from analysis.report.question import in_words
+from analysis.store.stamp import stamp_with
 
 __all__ = [
     "chart",
@@ -136,16 +138,11 @@ def _pick(key: str, name: str, selects: bool, opens: behind.Opens | None) -> Non
         show_only(meant[0])
 
 
-def stamp(totals: Totals, selection_words: str, metric: str = "Quoted words of statements") -> str:
-    """The line of method: what is counted, of how much, by which analyzer."""
+def stamp(totals: Totals, metric: str = "Quoted words of statements") -> str:
+    """The line of method, the same as on the command line and in files."""
     chosen = view()
-    unattributed = share(totals.unattributed_share) if totals.unattributed_share is not None else "none"
-    dedup = "wire copies once" if chosen.selection.distinct_stories else "as published"
-    return (
-        f"{metric}, {counted(totals.articles, 'article')} in {counted(totals.stories, 'story', 'stories')}, "
-        f"{counted(totals.quotations, 'quotation')}, {unattributed} unattributed, {dedup}. {selection_words} "
-        f"Analyzer {chosen.shown.corpus.analyzer}, corpus version {chosen.shown.version}."
-    )
+    line = stamp_with(chosen.shown.corpus, chosen.selection, totals).line(metric, in_words(chosen.selection))
+    return f"{line} {SAMPLE}" if chosen.shown.is_sample else line
 
 
 def foot(line: str) -> None:

@@ -70,6 +70,4 @@ def _figures(view: View, totals: Totals) -> None:
 
 def _stamp(view: View, totals: Totals) -> str:
     words = "In doubt: words × what is wanting in confidence, and all unattributed words"
-    corrections = view.shown.corrections
-    made = f" Corrections version {corrections}." if corrections else ""
-    return parts.stamp(totals, view.words, words) + made
+    return parts.stamp(totals, words)

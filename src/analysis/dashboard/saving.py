@@ -32,7 +32,7 @@ def menu(name: str, title: str, line: str, draw: Draw, table: pd.DataFrame, foot
         selection = view().selection
         stem = file_name(name, selection.date_from, selection.date_to, "png").removesuffix(".png")
         image_buttons(image, stem, key=f"image-{name}")
-        csv_button(name, table)
+        csv_button(name, table, footer)
         if can_draw_images():
             st.download_button(
                 "PDF",
@@ -45,12 +45,12 @@ def menu(name: str, title: str, line: str, draw: Draw, table: pd.DataFrame, foot
             )
 
 
-def csv_button(name: str, table: pd.DataFrame) -> None:
-    """A button that saves a table."""
+def csv_button(name: str, table: pd.DataFrame, method: str) -> None:
+    """A button that saves a table with its method."""
     selection = view().selection
     st.download_button(
         "CSV",
-        lambda: as_csv(table),
+        lambda: as_csv(table, method),
         file_name(name, selection.date_from, selection.date_to, "csv"),
         "text/csv",
         key=f"csv-{name}",
@@ -59,9 +59,13 @@ def csv_button(name: str, table: pd.DataFrame) -> None:
     )
 
 
-def as_csv(table: pd.DataFrame) -> bytes:
-    """A table for a spreadsheet: UTF-8 with its mark, and nothing that runs as a formula."""
+def as_csv(table: pd.DataFrame, method: str) -> bytes:
+    """A table for a spreadsheet: UTF-8 with its mark, and nothing that runs as a formula.
+
+    The method stands in a last column, in its first row: comment lines would be rows to most readers.
+    """
     safe = table.copy()
+    safe["method"] = [method, *[""] * (len(table) - 1)][: len(table)]
     for column in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[column]):
             safe[column] = safe[column].map(defused)

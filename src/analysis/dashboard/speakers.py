@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.numbers import count, counted
-from analysis.dashboard import parts, profile
+from analysis.dashboard import bounds, expectation, parts, profile
 from analysis.dashboard.chosen import chosen_speakers
 from analysis.dashboard.filters import View, show_row
 from analysis.measures.shares import share_of_voice
@@ -24,7 +24,7 @@ def page() -> None:
     """Draw all speakers, or the one that the filter names."""
     view = parts.view()
     base, articles = view.shown.quotations(view.selection.base()), view.shown.articles(view.selection.base())
-    stamp = parts.stamp(summary(base, articles), view.words)
+    stamp = parts.stamp(summary(base, articles))
     if len(view.selection.speakers) == 1:
         profile.profile(view, base, articles, stamp)
     elif base.empty:
@@ -33,6 +33,9 @@ def page() -> None:
     else:
         parts.heading("Who speaks", view.words)
         _all(view, base, articles, stamp)
+    if not base.empty:
+        bounds.panel(view, base, stamp)
+        expectation.panel(view, stamp)
     parts.foot(stamp)
 
 
@@ -47,7 +50,7 @@ def _all(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> 
             "Search", key="find", placeholder="Name or role", label_visibility="collapsed", width=260
         )
         with st.popover("Save", type="tertiary"):
-            parts.csv_button("speakers", _numbers(table, base))
+            parts.csv_button("speakers", _numbers(table, base), stamp)
     found = _found(view, table, wanted)
     if found.empty:
         parts.empty(f"Nobody here is called “{wanted}”. Search for a part of a name, or clear filters.")

@@ -42,7 +42,7 @@ def page() -> None:
             "There is no sentence here whose tone could be measured. Widen the dates or clear filters."
         )
         return
-    stamp = parts.stamp(summary(base, articles), view.words, "Sentiment (tone) of sentences")
+    stamp = parts.stamp(summary(base, articles), "Sentiment (tone) of sentences")
     _figures(rows, articles)
     with st.container(horizontal=True, vertical_alignment="center", key="head-limits"):
         parts.note(_LIMITS)

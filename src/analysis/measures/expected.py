@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from analysis.measures.resampling import Numbers
 from analysis.measures.shares import Metric
 from analysis.measures.uncertainty import share_intervals
 
@@ -49,16 +50,10 @@ def voice_to_expectation(
     >>> voice_to_expectation(said, said, {"Ana": 20, "Bo": 20})[["speaker", "ratio"]].values.tolist()
     [['Ana', 1.5], ['Bo', 0.5]]
     """
-    wrong = [f"{name}: {value}" for name, value in expected.items() if not 0 <= value < np.inf]
-    if wrong:
-        raise ValueError(f"no expectation: {', '.join(wrong)}; numbers from 0 on are")
-    total = sum(expected.values())
-    if not total:
-        raise ValueError("nothing is expected of anybody; give at least one number above 0")
+    part = _parts(expected)
     names = list(expected)
     among = statements[statements[by].isin(names)] if by in statements.columns else statements
     sure = share_intervals(among, articles, by=by, metric=metric, groups=names)
-    part = np.array([expected[name] / total for name in names])
     divisor = np.where(part > 0, part, np.nan)
     table = pd.DataFrame(
         {
@@ -73,3 +68,14 @@ def voice_to_expectation(
     table = table.sort_values(["ratio", by], ascending=[False, True], ignore_index=True)
     table.attrs.update(sure.attrs)
     return table
+
+
+def _parts(expected: Mapping[str, float]) -> Numbers:
+    """Each expectation as a part of all."""
+    wrong = [f"{name}: {value}" for name, value in expected.items() if not 0 <= value < np.inf]
+    if wrong:
+        raise ValueError(f"no expectation: {', '.join(wrong)}; numbers from 0 on are")
+    total = sum(expected.values())
+    if not total:
+        raise ValueError("nothing is expected of anybody; give at least one number above 0")
+    return np.array([value / total for value in expected.values()])

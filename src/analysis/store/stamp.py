@@ -19,7 +19,7 @@ from analysis.charts import numbers
 from analysis.errors import UnreadableInput
 from analysis.measures.resampling import RESAMPLES, SEED
 from analysis.measures.shares import METRICS, Metric
-from analysis.measures.totals import summary
+from analysis.measures.totals import Totals, summary
 from analysis.model import content_hash
 from analysis.store.corpus import Corpus
 from analysis.store.selection import Selection
@@ -29,7 +29,8 @@ from analysis.store.selection import Selection
 class Stamp:
     """What was measured, of what, by what.
 
-    ``measure`` names a measure or a chart as the command line does;
+    ``measure`` names a measure, a chart or a table as the command line does:
+    ``share-of-voice``, ``chart share-of-voice``, ``export quotations``;
     ``figures`` is a hash of the table that it gave, empty where nobody kept it.
     """
 
@@ -99,6 +100,19 @@ def stamp_of(
     base = selection.base()
     said = corpus.quotations(base, columns=("speaker", "form", "words")) if statements is None else statements
     totals = summary(said, corpus.articles(base) if articles is None else articles)
+    return stamp_with(corpus, selection, totals, measure, metric, figures=figures)
+
+
+def stamp_with(
+    corpus: Corpus,
+    selection: Selection,
+    totals: Totals,
+    measure: str = "",
+    metric: Metric = "words",
+    *,
+    figures: str = "",
+) -> Stamp:
+    """The same where the base has been summed up already."""
     return Stamp(
         measure=measure,
         metric=metric,
@@ -136,7 +150,8 @@ def read_stamp(place: str, text: str) -> Stamp:
             raise ValueError(f"metric {stamp.metric!r}, corpus version {stamp.corpus_version!r}")
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UnreadableInput(
-            f"{place}: no method stamp ({error}); `newsvoices show … --stamp FILE.json` writes them"
+            f"{place}: no method stamp ({error}); "
+            "`newsvoices show … --stamp FILE.json` writes them, as chart and export do"
         ) from error
     return stamp
 
