@@ -43,3 +43,11 @@ def test_what_is_said_behind_a_clause_with_its_own_cue_belongs_to_the_cue_before
         ("Park", ["Lee of delay"]),
         ("Silva", ["that it would fail"]),
     ]
+
+
+def test_two_cues_before_the_same_words_are_no_echo() -> None:
+    text = "Silva said and Park repeated that it would fail."
+    said = "that it would fail"
+    tagged = [_in(text, "Silva", "said", said)]
+    ruled = [*tagged, _in(text, "Park", "repeated", said)]
+    assert with_echoes(tagged, ruled, text) == tagged

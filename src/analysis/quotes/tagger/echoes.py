@@ -42,8 +42,9 @@ def _is_unknown(rule: Attribution, found: Sequence[Attribution]) -> bool:
 
 
 def _is_echo(rule: Attribution, ruled: Sequence[Attribution]) -> bool:
-    """Whether the same words are another's, said before them."""
-    return any(
+    """Whether a source behind some words says again what they say for another one."""
+    end = rule.content[-1].end
+    return end <= min(rule.cue[0].start, rule.source[0].start) and any(
         other is not rule and other.content == rule.content and other.cue and other.cue[0] < rule.cue[0]
         for other in ruled
     )
