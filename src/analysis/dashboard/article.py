@@ -16,7 +16,6 @@ from analysis.errors import AnalysisError
 from analysis.measures.sentences import sentence_tones
 from analysis.model import Analysis
 from analysis.report.reader import article_html, sentence_anchor
-from analysis.store import Selection
 
 
 def page(view: View, article_id: str, order: list[str]) -> None:
@@ -57,11 +56,9 @@ def _head(view: View, analysis: Analysis) -> None:
     about = [article.outlet or "no outlet", day(article.published) if article.published else "no date"]
     if article.authors:
         about.append("by " + " and ".join(article.authors))
-    copies = view.shown.articles(Selection(distinct_stories=False))
-    story = copies.loc[copies["article_id"] == article.article_id, "story_id"]
-    outlets = int((copies["story_id"] == story.iloc[0]).sum()) if len(story) else 1
-    if outlets > 1:
-        about.append(f"story printed {outlets} times")
+    printed = len(view.shown.corpus.story(article.article_id))
+    if printed > 1:
+        about.append(f"story printed {printed} times")
     line = " · ".join(html.escape(part) for part in about)
     if article.url and urlsplit(article.url).scheme in {"http", "https"}:
         address = html.escape(article.url)

@@ -120,10 +120,11 @@ def _uses(view: View, chart: str, asked: Behind, word: str, closes: bool) -> Non
     selection = asked.within or view.selection
     if asked.speakers:
         selection = replace(selection, speakers=_known(asked))
-    rows = asked.of(view.shown.keywords(selection), ignoring_speakers=True)
-    rows = rows[rows["term"] == word]
-    rows = rows.sort_values("published", ascending=False, na_position="last", kind="stable")
-    ids = list(dict.fromkeys(rows["article_id"]))
+    used = view.shown.keywords(selection)
+    using = used.loc[used["term"] == word, "article_id"].unique()
+    # Articles come newest first.
+    articles = asked.of(view.shown.articles(selection.base()), ignoring_speakers=True)
+    ids = articles.loc[articles["article_id"].isin(list(using)), "article_id"].tolist()
     _head(chart, asked, f"“{word}” in {counted(len(ids), 'article')}", asked.words, closes)
     if selection.names_speakers:
         texts = view.shown.evidence_in(selection, ids[:_MOST])

@@ -23,17 +23,18 @@ from analysis.report.reader import UNATTRIBUTED, quotation_anchor, quotation_htm
 _AT_ONCE = 20
 
 
-def quotations(rows: pd.DataFrame, *, key: str, newest_first: bool = True) -> None:
+def quotations(rows: pd.DataFrame, *, key: str, newest_first: bool = True, total: int | None = None) -> None:
     """Draw quotations with their context, twenty at once.
 
     Args:
         rows: Quotations with their text, as `Corpus.quotations` gives them.
         key: Distinguishes several lists on one page.
         newest_first: False keeps the order of ``rows``.
+        total: How many there are, where ``rows`` are only the first of them.
     """
     if newest_first:
         rows = rows.sort_values("published", ascending=False, na_position="last", kind="stable")
-    shown = st.session_state.get(f"shown-{key}", _AT_ONCE)
+    shown = so_many(key)
     listed = rows.head(shown)
     known = view().shown.analyses(listed["article_id"])
     names_differ = rows["speaker"].nunique(dropna=False) > 1
@@ -45,7 +46,7 @@ def quotations(rows: pd.DataFrame, *, key: str, newest_first: bool = True) -> No
             title=row["title"],
             place=quotation_anchor(str(row["quotation_id"])),
         )
-    if len(rows) > shown:
+    if (len(rows) if total is None else total) > shown:
         st.button(
             f"Show {_AT_ONCE} more", key=f"more-{key}", on_click=show_so_many, args=(key, shown + _AT_ONCE)
         )
@@ -86,6 +87,11 @@ def _as_html(row: dict[Any, Any], analysis: Analysis | None, *, with_speaker: bo
         f'<div class="nv-quote"><div class="nv-meta">{words}</div>'
         f'<blockquote class="nv-said" dir="auto">{text}</blockquote></div>'
     )
+
+
+def so_many(key: str) -> int:
+    """How many entries the list of this key shows."""
+    return int(st.session_state.get(f"shown-{key}", _AT_ONCE))
 
 
 def show_so_many(key: str, shown: int) -> None:

@@ -118,7 +118,7 @@ def _point(meant: Sequence[Any]) -> Behind:
 
 
 def _quotations(view: View, name: str) -> None:
-    rows = view.shown.evidence(view.selection)
+    rows = view.shown.quotations(view.selection)
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-quotations"):
         parts.section(counted(len(rows), "quotation"), "In their sentences")
         order = st.segmented_control(
@@ -130,11 +130,15 @@ def _quotations(view: View, name: str) -> None:
             label_visibility="collapsed",
             required=True,
         )
-    if order == "longest":
-        rows = rows.sort_values("words", ascending=False, kind="stable")
-    elif order in ("negative", "positive"):
-        rows = rows.sort_values("tone", ascending=order == "negative", na_position="last", kind="stable")
-    evidence.quotations(rows, key="profile", newest_first=order == "newest")
+    first = _ordered(rows, str(order)).head(evidence.so_many("profile"))
+    # Texts are read only of the articles that the first rows stand in; in the same order those come first.
+    texts = view.shown.evidence_in(view.selection, list(dict.fromkeys(first["article_id"])))
+    evidence.quotations(_ordered(texts, str(order)), key="profile", newest_first=False, total=len(rows))
+
+
+def _ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+    column = {"newest": "published", "longest": "words"}.get(order, "tone")
+    return rows.sort_values(column, ascending=order == "negative", na_position="last", kind="stable")
 
 
 def _tone(view: View, name: str, own: pd.DataFrame, stamp: str) -> None:

@@ -8,11 +8,11 @@ never on frames.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -29,20 +29,7 @@ from analysis.store.review import names_alike, review_queue
 from analysis.store.samples import Sample
 
 Key = tuple[Any, ...]
-
-MEASURED = [
-    "article_id",
-    "story_id",
-    "outlet",
-    "published",
-    "speaker",
-    "kind",
-    "form",
-    "act",
-    "words",
-    "tone",
-]
-"""The columns that measures need; text is read only where it is shown."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +51,37 @@ class Shown:
         return _corpus(self.path, self.version, self.corrections)
 
     def quotations(self, selection: Selection) -> pd.DataFrame:
-        """The measured columns of the quotations in a selection."""
-        return _quotations(self.path, self.version, self.corrections, astuple(selection))
-
-    def evidence(self, selection: Selection) -> pd.DataFrame:
-        """All columns of the quotations in a selection, with their text."""
-        return _evidence(self.path, self.version, self.corrections, astuple(selection))
+        """What measures need of the quotations in a selection; ids, form and act are categories."""
+        return _quotations(self.path, self.version, self.corrections, astuple(selection)).copy(deep=False)
 
     def evidence_in(self, selection: Selection, article_ids: Sequence[str]) -> pd.DataFrame:
         """All columns of the quotations in some articles of a selection, with their text."""
         return _evidence_in(self.path, self.version, self.corrections, astuple(selection), tuple(article_ids))
 
     def quoted_terms(self, selection: Selection) -> pd.DataFrame:
-        """The terms that each speaker utters in each article of a selection."""
-        return _quoted_terms(self.path, self.version, self.corrections, astuple(selection))
+        """Each use of a term in the quotations of a selection, with its speaker; texts are categories."""
+        ids = self.articles(selection.base())["article_id"]
+        return self.corpus.packed.quoted(selection, ids)
 
     def articles(self, selection: Selection) -> pd.DataFrame:
         """The articles in a selection."""
-        return _articles(self.path, self.version, self.corrections, astuple(selection))
+        return _articles(self.path, self.version, self.corrections, astuple(selection)).copy(deep=False)
 
     def keywords(self, selection: Selection) -> pd.DataFrame:
-        """The keywords of a selection, one row per article and term."""
-        return _keywords(self.path, self.version, self.corrections, astuple(selection))
+        """The terms of a selection's articles, or of the chosen speakers' words; texts are categories.
+
+        Rows with ``article_id``, ``term``, ``count`` and ``is_name``; a term that speakers use may
+        have several in an article.
+        """
+        if selection.names_speakers:
+            return self.quoted_terms(selection).assign(is_name=False)
+        return self.corpus.packed.keywords(self.articles(selection)["article_id"])
+
+    def once(self, what: str, key: Key, work: Callable[[], T]) -> T:
+        """What ``work`` gives: done once for these articles and corrections, ``what`` and ``key``."""
+        known = _once(self.path, self.version, self.corrections, what, key, work)
+        # A lazy copy, so that nobody writes into what others get.
+        return known.copy(deep=False) if isinstance(known, pd.DataFrame) else known
 
     def speakers(self) -> pd.DataFrame:
         """Everybody who speaks in the whole corpus, most words first."""
@@ -158,14 +154,13 @@ def _corpus(path: str, version: int, corrections: int) -> Corpus:
     return open_corpus(path, version, corrections=stored_corrections(path, corrections))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+# Resources and not data: a copy of a million rows for every look at them costs more than reading
+# them anew. What is handed out are lazy copies.
+@st.cache_resource(max_entries=24, show_spinner=False)
 def _quotations(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version, corrections).quotations(Selection(*key), columns=MEASURED)
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _evidence(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version, corrections).quotations(Selection(*key))
+    selection = Selection(*key)
+    ids = _articles(path, version, corrections, astuple(selection.base()))["article_id"]
+    return _corpus(path, version, corrections).packed.quotations(selection, ids)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -175,24 +170,19 @@ def _evidence_in(
     return _corpus(path, version, corrections).quotations(Selection(*key), article_ids=article_ids)
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
-def _quoted_terms(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version, corrections).quoted_terms(Selection(*key))
-
-
 @st.cache_data(max_entries=4, show_spinner=False)
 def _statements_then(path: str, sample_id: str, _sample: Sample) -> pd.DataFrame:
     return statements_then(path, _sample)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=24, show_spinner=False)
 def _articles(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
     return _corpus(path, version, corrections).articles(Selection(*key))
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
-def _keywords(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version, corrections).keywords(Selection(*key))
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _once(path: str, version: int, corrections: int, what: str, key: Key, _work: Callable[[], T]) -> T:
+    return _work()
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -200,12 +190,12 @@ def _analyses(path: str, version: int, corrections: int, article_ids: tuple[str,
     return analyses_with_names(_corpus(path, version, corrections), article_ids)
 
 
-@st.cache_data(max_entries=3, show_spinner=False)
+@st.cache_resource(max_entries=3, show_spinner=False)
 def _speakers(path: str, version: int, corrections: int) -> pd.DataFrame:
     return _corpus(path, version, corrections).speakers()
 
 
-@st.cache_data(max_entries=3, show_spinner=False)
+@st.cache_resource(max_entries=3, show_spinner=False)
 def _colors(path: str, version: int, corrections: int) -> dict[str, int]:
     return color_slots(_speakers(path, version, corrections))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.measures.columns import require
+from analysis.measures.columns import numbered, require
 from analysis.measures.resampling import Numbers, Places, units
 from analysis.measures.shares import METRICS, Metric
 
@@ -112,16 +112,25 @@ def cells(
     require(statements, [by, "article_id", "story_id", "words"], called="statements")
     require(articles, ["article_id", "story_id"], called="articles")
     known = [articles["story_id"], statements["story_id"], *([] if drawn is None else [drawn])]
-    places, n_units, _ = units(pd.concat(known, ignore_index=True))
+    if statements is articles:
+        known = known[:1]
+    stories, ids = numbered(known)
+    unit_of, n_units, _ = units(pd.Series(ids))
+    places = unit_of[stories]
+    of_articles = slice(len(articles))
+    said = of_articles if statements is articles else slice(len(articles), len(articles) + len(statements))
     codes, found = pd.factorize(statements[by], use_na_sentinel=False)
     names = pd.Series(found) if groups is None else pd.Series(list(groups), dtype=found.dtype)
     column_of = pd.Index(names).get_indexer(pd.Index(found)) if len(found) else np.empty(0, dtype=np.intp)
     return Cells(
         names=names.rename(by),
-        statement_units=places[len(articles) : len(articles) + len(statements)],
-        article_units=places[: len(articles)],
+        statement_units=places[said],
+        article_units=places[of_articles],
         columns=column_of[codes].astype(np.intp) if len(codes) else np.empty(0, dtype=np.intp),
-        statements=statements.assign(_group=codes).reset_index(drop=True),
+        # Numbers instead of names, which take ten times as long to compare.
+        statements=statements.assign(
+            _group=codes, story_id=stories[said], article_id=pd.factorize(statements["article_id"])[0]
+        ).reset_index(drop=True),
         n_units=n_units,
-        stories=int(articles["story_id"].nunique()),
+        stories=len(np.unique(stories[of_articles])),
     )

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analysis.measures.columns import require, shown
+from analysis.measures.uses import uses
 
 Days = tuple[date, date]
 
@@ -118,11 +119,12 @@ def term_changes(
     require(now, ["article_id", "term"], called="keywords")
     if min(n_before, n_now) < 0:
         raise ValueError(f"a negative number of articles: {min(n_before, n_now)}")
+    used = uses(before[["article_id", "term"]], now[["article_id", "term"]])
     counts = {
-        "articles_before": before.groupby("term")["article_id"].nunique(),
-        "articles": now.groupby("term")["article_id"].nunique(),
+        name: used.summed(count > 0).astype("int64")
+        for name, count in zip(("articles_before", "articles"), used.counts, strict=True)
     }
-    table = pd.DataFrame(counts).fillna(0).astype("int64").rename_axis("term").reset_index()
+    table = pd.DataFrame({"term": used.terms} | counts)
     table = table[table["articles_before"] + table["articles"] >= least] if n_before and n_now else table[:0]
     table = table.assign(
         before=table["articles_before"] / max(n_before, 1), after=table["articles"] / max(n_now, 1)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.errors import MissingColumns
+
+Places = npt.NDArray[np.int64]
 
 
 def require(table: pd.DataFrame, names: Collection[str], *, called: str) -> None:
@@ -29,6 +33,27 @@ def require(table: pd.DataFrame, names: Collection[str], *, called: str) -> None
         columns = "no column " if len(missing) == 1 else "no columns "
         there = ", ".join(repr(str(name)) for name in table.columns) or "none"
         raise MissingColumns(f"{called}: {columns}{', '.join(map(repr, missing))}; there are: {there}")
+
+
+def numbered(columns: Sequence[pd.Series], *, sort: bool = False) -> tuple[Places, pd.Index]:
+    """The place of each value in a list of all different ones, one column after the other.
+
+    Null has the place −1. With ``sort`` the list (str) is in alphabetical order, without it
+    in that of first appearance.
+
+    >>> numbered([pd.Series(["b", "a"]), pd.Series(["b"], dtype="category")])[0].tolist()
+    [0, 1, 0]
+    """
+    # Column by column, since categories are numbered already and would be spelled out again together.
+    parts = [pd.factorize(column) for column in columns]
+    each = [pd.Series(names).astype("str") for _, names in parts]
+    places, names = pd.factorize(pd.concat(each, ignore_index=True), sort=sort)
+    ends = np.cumsum([0, *map(len, each)])
+    codes = [
+        np.append(places[begin:end], -1)[part]
+        for begin, end, (part, _) in zip(ends[:-1], ends[1:], parts, strict=True)
+    ]
+    return np.concatenate(codes).astype(np.int64), pd.Index(names)
 
 
 def groups_by_words(table: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -76,7 +76,8 @@ def _together(
     before: Selected, after: Selected, by: str, groups: Sequence[object] | None
 ) -> tuple[Cells, Cells]:
     """Both selections laid out over the same stories and groups."""
-    stories = pd.concat([table["story_id"] for table in (*before, *after)], ignore_index=True)
+    each = [pd.Series(table["story_id"].unique()).astype("str") for table in (*before, *after)]
+    stories = pd.concat(each, ignore_index=True)
     if groups is None:
         groups = list(pd.concat([before[0][by], after[0][by]]).drop_duplicates())
     first, second = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.columns import require
+from analysis.measures.uses import uses
 
 
 def keyword_frequency(keywords: pd.DataFrame, n_articles: int) -> pd.DataFrame:
@@ -35,13 +36,23 @@ def keyword_frequency(keywords: pd.DataFrame, n_articles: int) -> pd.DataFrame:
     require(keywords, ["article_id", "term", "count"], called="keywords")
     if n_articles < 0:
         raise ValueError(f"a negative number of articles: {n_articles}")
-    names = keywords["is_name"].fillna(False).astype(bool) if "is_name" in keywords.columns else False
-    table = (
-        keywords.assign(is_name=names)
-        .groupby("term", as_index=False)
-        .agg(count=("count", "sum"), articles=("article_id", "nunique"), is_name=("is_name", "max"))
+    used = uses(keywords)
+    named = keywords.loc[_is_name(keywords), "term"].unique()
+    table = pd.DataFrame(
+        {
+            "term": used.terms,
+            "count": used.summed(used.counts[0]).astype("int64"),
+            "articles": used.summed().astype("int64"),
+        }
     )
     table["share"] = table["articles"] / max(n_articles, 1)
-    table["is_name"] = table["is_name"].astype(bool)
+    table["is_name"] = table["term"].isin(list(named))
+    table = table[table["articles"] > 0]
     table = table.sort_values(["articles", "count", "term"], ascending=[False, False, True])
-    return table[["term", "count", "articles", "share", "is_name"]].reset_index(drop=True)
+    return table.reset_index(drop=True)
+
+
+def _is_name(keywords: pd.DataFrame) -> pd.Series:
+    if "is_name" not in keywords.columns:
+        return pd.Series(False, index=keywords.index)
+    return keywords["is_name"].fillna(False).astype(bool)

@@ -11,13 +11,14 @@ Where there is one selection only, see `analysis.measures.frequency`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import erfc, sqrt
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from analysis.measures.columns import require
+from analysis.measures.uses import Numbers, Uses, uses
 
 PRIOR = 500.0
 """How many uses of terms the prior is worth, spread as over both selections together."""
@@ -27,8 +28,6 @@ FEWEST_ARTICLES = 3
 
 CLEAR = 0.05
 """The part of false discoveries accepted among the terms that are called clear."""
-
-Numbers = npt.NDArray[np.float64]
 
 _COLUMNS = [
     "term",
@@ -79,12 +78,12 @@ def keyness(selected: pd.DataFrame, rest: pd.DataFrame, *, fewest: int = FEWEST_
         require(table, ["article_id", "term", "count"], called=called)
     if selected.empty or rest.empty:
         return _no_rows()
-    uses = _together(selected, rest)
-    table = _counts(uses)
+    used = uses(selected, rest)
+    table = _counts(used)
     table = table[table["articles_both"] >= fewest]
     if table.empty:
         return _no_rows()
-    table = _measured(table, uses)
+    table = _measured(table, used)
     table = table.sort_values(["_rank", "term"], ascending=[False, True], kind="stable")
     return table[_COLUMNS].reset_index(drop=True)
 
@@ -95,34 +94,28 @@ def _no_rows() -> pd.DataFrame:
     return pd.DataFrame(columns=_COLUMNS).astype({"term": "str", "is_clear": "bool"} | whole | real)
 
 
-def _together(selected: pd.DataFrame, rest: pd.DataFrame) -> pd.DataFrame:
-    """One row an article and term: how often each side uses it there."""
-    keys = ["article_id", "term"]
-    sides = [
-        table.groupby(keys)["count"].sum().rename(name).astype("float64")
-        for table, name in ((selected, "y"), (rest, "r"))
-    ]
-    return pd.concat(sides, axis=1).fillna(0.0).reset_index()
-
-
-def _counts(uses: pd.DataFrame) -> pd.DataFrame:
-    marked = uses.assign(articles=uses["y"] > 0, articles_rest=uses["r"] > 0, articles_both=1)
-    return marked.groupby("term", as_index=False).agg(
-        count=("y", "sum"),
-        count_rest=("r", "sum"),
-        articles=("articles", "sum"),
-        articles_rest=("articles_rest", "sum"),
-        articles_both=("articles_both", "sum"),
+def _counts(used: Uses) -> pd.DataFrame:
+    """Every term with what it counts, its place in the list as index."""
+    here, there = used.counts
+    return pd.DataFrame(
+        {
+            "term": used.terms,
+            "count": used.summed(here),
+            "count_rest": used.summed(there),
+            "articles": used.summed(here > 0),
+            "articles_rest": used.summed(there > 0),
+            "articles_both": used.summed(),
+        }
     )
 
 
-def _measured(table: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
-    sizes = uses.groupby("article_id")[["y", "r"]].sum()
-    n, m = float(sizes["y"].sum()), float(sizes["r"].sum())
+def _measured(table: pd.DataFrame, used: Uses) -> pd.DataFrame:
+    sizes = [used.of_articles(count) for count in used.counts]
+    n, m = (float(size.sum()) for size in sizes)
     y, r = table["count"].to_numpy("float64"), table["count_rest"].to_numpy("float64")
     prior = (y + r) / (n + m) * min(PRIOR, n + m)
     log_odds = _log_odds(y, n, prior, n + m) - _log_odds(r, m, prior, n + m)
-    error = np.sqrt(np.maximum(_jackknife(table, uses, sizes, prior, log_odds), _of_the_model(y, r, prior)))
+    error = np.sqrt(np.maximum(_jackknife(table, used, sizes, prior, log_odds), _of_the_model(y, r, prior)))
     z = log_odds / error
     p = np.array([erfc(abs(value) / sqrt(2)) for value in z])
     q = _adjusted(p)
@@ -146,28 +139,29 @@ def _of_the_model(y: Numbers, r: Numbers, prior: Numbers) -> Numbers:
 
 
 def _jackknife(
-    table: pd.DataFrame, uses: pd.DataFrame, sizes: pd.DataFrame, prior: Numbers, log_odds: Numbers
+    table: pd.DataFrame, used: Uses, sizes: Sequence[Numbers], prior: Numbers, log_odds: Numbers
 ) -> Numbers:
     """The variance over leaving out one article after the other.
 
     An article without the term moves its log-odds through the sizes alone, and
     hardly: those are added up once for all terms, by their first derivative.
     """
-    n, m = float(sizes["y"].sum()), float(sizes["r"].sum())
-    place = pd.Series(np.arange(len(table)), index=table["term"])
-    seen = uses[uses["term"].isin(place.index)]
-    term = place.reindex(seen["term"]).to_numpy()
-    of_article = sizes.reindex(seen["article_id"])
-    size, rest_size = of_article["y"].to_numpy("float64"), of_article["r"].to_numpy("float64")
-    y = table["count"].to_numpy("float64")[term] - seen["y"].to_numpy("float64")
-    r = table["count_rest"].to_numpy("float64")[term] - seen["r"].to_numpy("float64")
+    n, m = (float(size.sum()) for size in sizes)
+    number = int((used.of_articles() > 0).sum())
+    place = np.full(len(used.terms), -1)
+    place[table.index] = np.arange(len(table))
+    seen = used.some(place[used.term] >= 0)
+    term = place[seen.term]
+    size, rest_size = sizes[0][seen.article], sizes[1][seen.article]
+    y = table["count"].to_numpy("float64")[term] - seen.counts[0]
+    r = table["count_rest"].to_numpy("float64")[term] - seen.counts[1]
     here, whole = prior[term], n + m
     left = _log_odds(y, n - size, here, whole) - _log_odds(r, m - rest_size, here, whole)
     moved = np.bincount(term, (left - log_odds[term]) ** 2, minlength=len(table))
-    drift = sizes["y"].to_numpy("float64") / n - sizes["r"].to_numpy("float64") / m
+    drift = sizes[0] / n - sizes[1] / m
     with_term = np.bincount(term, (size / n - rest_size / m) ** 2, minlength=len(table))
     variance: Numbers = moved + np.maximum(float((drift**2).sum()) - with_term, 0.0)
-    return variance * (len(sizes) - 1) / max(len(sizes), 1)
+    return variance * (number - 1) / max(number, 1)
 
 
 def _adjusted(p: Numbers) -> Numbers:

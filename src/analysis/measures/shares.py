@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal, get_args
 
+import numpy as np
 import pandas as pd
 
-from analysis.measures.columns import require, shown
+from analysis.measures.columns import Places, require, shown
 from analysis.model import FORMS
 
 Metric = Literal["words", "quotations", "articles"]
@@ -64,37 +65,58 @@ def share_of_voice(
     """
     require(statements, [by, "article_id", "form", "words"], called="statements")
     require(articles, ["article_id"], called="articles")
-    table = _summed(_counted(statements, by, metric), by)
+    table = _counted(statements, by, metric)
     table["share"] = table["counted"] / max(int(table["counted"].sum()), 1)
     table["reach"] = table["articles"] / max(articles["article_id"].nunique(), 1)
     table = table.sort_values(["counted", by], ascending=[False, True], kind="stable")
     return shown(table.drop(columns="counted"), by, speakers)
 
 
-def _summed(counted: pd.DataFrame, by: str) -> pd.DataFrame:
-    kinds = ["kind"] if by == "speaker" and "kind" in counted.columns else []
-    return counted.groupby(by, dropna=False, as_index=False).agg(
-        **{kind: (kind, "first") for kind in kinds},
-        words=("words", "sum"),
-        **{form: (form, "sum") for form in FORMS},
-        quotations=("article_id", "size"),
-        articles=("article_id", "nunique"),
-        counted=("counted", "sum"),
-    )
-
-
 def _counted(statements: pd.DataFrame, by: str, metric: Metric) -> pd.DataFrame:
-    """The statements with what each counts for, as a whole and under its form."""
+    """One row a group, with what it has as a whole and under each form."""
     if metric not in METRICS:
         raise ValueError(f"metric {metric!r} is none of {', '.join(METRICS)}")
-    nearness = statements["form"].map({form: place for place, form in enumerate(FORMS)})
-    counted = statements.assign(_nearness=nearness).sort_values("_nearness", kind="stable")
-    if metric == "words":
-        counted["counted"] = counted["words"]
-    elif metric == "quotations":
-        counted["counted"] = 1
-    else:
-        counted["counted"] = (~counted.duplicated([by, "article_id"])).astype("int64")
-    for form in FORMS:
-        counted[form] = counted["counted"].where(counted["form"] == form, 0)
-    return counted
+    # Rows are counted by numbers, not by names: a million of them take a tenth of the time.
+    group, names = pd.factorize(statements[by], use_na_sentinel=False)
+    article, ids = pd.factorize(statements["article_id"])
+    words = statements["words"].to_numpy("int64")
+    forms, known = pd.factorize(statements["form"])
+    places = [FORMS.index(name) if name in FORMS else len(FORMS) for name in [*known, None]]
+    nearness = np.array(places, dtype="int64")[forms]
+    pair = group.astype("int64") * max(len(ids), 1) + article
+
+    def of(places: Places, weights: Places | None = None) -> Places:
+        return np.bincount(places, weights, minlength=len(names)).astype("int64")
+
+    pairs = pd.unique(pair)
+    table = pd.DataFrame({by: pd.Series(names, dtype=statements[by].dtype)})
+    if by == "speaker" and "kind" in statements.columns:
+        table["kind"] = _kinds(statements["kind"], group, nearness, len(names))
+    table["words"] = of(group, words)
+    whole = np.zeros(len(names), dtype="int64")
+    for place, name in enumerate((*FORMS, "")):
+        if metric == "articles":
+            # An article counts once, in the form of the closest quotation.
+            near, nearer = np.unique(pair[nearness == place]), np.unique(pair[nearness < place])
+            counted = of(np.setdiff1d(near, nearer, assume_unique=True) // max(len(ids), 1))
+        else:
+            rows = nearness == place
+            counted = of(group[rows], words[rows] if metric == "words" else None)
+        whole += counted
+        if name:
+            table[name] = counted
+    table["quotations"], table["articles"] = of(group), of(pairs // max(len(ids), 1))
+    return table.assign(counted=whole)
+
+
+def _kinds(kinds: pd.Series, group: Places, nearness: Places, groups: int) -> pd.Series:
+    """The kind of each group: that of its closest quotation which has one."""
+    known = np.flatnonzero(kinds.notna().to_numpy())
+    # The first of each group and form, then the closest form of each group.
+    _, first = np.unique(nearness[known] * max(groups, 1) + group[known], return_index=True)
+    rows = known[first]
+    _, closest = np.unique(group[rows], return_index=True)
+    chosen = pd.Series(
+        kinds.to_numpy(dtype=object)[rows[closest]], index=group[rows[closest]], dtype=kinds.dtype
+    )
+    return chosen.reindex(range(groups)).reset_index(drop=True)

@@ -50,7 +50,7 @@ def terms_over_time(
     chosen, periods = calendar(articles["published"], period=period, first=first, last=last)
     placed = articles[["article_id"]].assign(period_start=period_starts(articles["published"], chosen))
     wanted = list(dict.fromkeys(terms))
-    used = keywords.loc[keywords["term"].isin(wanted), ["article_id", "term"]].drop_duplicates()
+    used = keywords.loc[keywords["term"].isin(wanted), ["article_id", "term"]].astype("str").drop_duplicates()
     cells = used.merge(placed, on="article_id").groupby(["period_start", "term"], as_index=False).size()
     names = pd.DataFrame({"term": pd.Series(wanted, dtype="str")})
     table = periods.merge(names, how="cross").merge(cells, how="left", on=["period_start", "term"])

@@ -29,6 +29,7 @@ from analysis.store import queries
 from analysis.store.applying import IN_ARTICLES, corrected, with_stories_corrected
 from analysis.store.corrections import Correction, corrections_version, stored_corrections
 from analysis.store.files import open_files
+from analysis.store.packed import MEASURED, Packed
 from analysis.store.queries import QUOTATION_COLUMNS, Query
 from analysis.store.renaming import facts_of, with_names_corrected
 from analysis.store.rows import analysis_of, article_of, with_rows_changed
@@ -146,6 +147,18 @@ class Corpus:
         """
         query = self._query(selection)
         return self._frame(queries.quoted_terms(query), query)
+
+    @cached_property
+    def packed(self) -> Packed:
+        """All that measures need, packed to be counted fast; each part is read when first asked for."""
+        self._give_names()
+        everything = Selection(acts=(), distinct_stories=False)
+        return Packed(
+            self._read,
+            lambda: self.quotations(everything, MEASURED),
+            queries.ALL_TERMS,
+            {"unnamed": UNNAMED_SOURCES},
+        )
 
     def quotation(self, quotation_id: str, article_id: str | None = None) -> tuple[Analysis, Quotation]:
         """Give back a quotation with the article that it stands in; faster where the article is known.

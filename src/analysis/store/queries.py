@@ -275,6 +275,12 @@ def _terms(query: Query) -> str:
     )
 
 
+ALL_TERMS = f"""
+select article_id, {_SPEAKER} as speaker, {_KIND} as kind, q.form as form, q.act as act, p.terms as terms
+from (select article_id, published, unnest(quotations) as q, unnest(passages) as p from articles)
+{_JOIN_NAMED} where len(p.terms) > 0
+"""
+
 NAMES_IN = f"""
 select distinct q.speaker as name, {_SPEAKER} as speaker
 from (select published, unnest(quotations) as q from articles where article_id = $id) {_JOIN_NAMED}

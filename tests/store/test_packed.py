@@ -1,0 +1,72 @@
+"""Does the packed form of a corpus hold what the plain one holds?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.store import Selection, open_corpus, write
+from analysis.store.packed import MEASURED
+
+SELECTIONS = [
+    Selection(),
+    Selection(outlets=("Herald",)),
+    Selection(speakers=("Ana Silva",)),
+    Selection(forms=("direct",), acts=("statement", "thought")),
+    Selection(date_to=date(1900, 1, 1)),
+]
+IDS = ["everything", "an outlet", "a speaker", "a form and both acts", "nothing"]
+
+
+@pytest.fixture
+def corpus(tmp_path, analysis, quotation):
+    """Two outlets, a thought, an unnamed source, speech of nobody, an article without a date."""
+    said = (quotation(0), quotation(1, None), quotation(2, words=30, form="indirect"))
+    write(
+        tmp_path,
+        [
+            analysis(1, said),
+            analysis(2, (quotation(0, "Bo Chen"), quotation(1, act="thought")), date(2026, 4, 1), "Post"),
+            analysis(3, (quotation(0, "a senior official", kind="unnamed"),), None, "Post"),
+        ],
+    )
+    return open_corpus(tmp_path)
+
+
+def plain(table: pd.DataFrame) -> pd.DataFrame:
+    packed = [name for name in table if isinstance(table[name].dtype, pd.CategoricalDtype)]
+    return table.astype(dict.fromkeys(packed, "str"))
+
+
+def counted(table: pd.DataFrame, *by: str) -> dict:
+    return plain(table).groupby(list(by), dropna=False)["count"].sum().to_dict()
+
+
+@pytest.mark.parametrize("selection", SELECTIONS, ids=IDS)
+def test_quotations_are_those_of_the_plain_table_in_its_order(corpus, selection):
+    ids = corpus.articles(selection.base())["article_id"]
+    packed = plain(corpus.packed.quotations(selection, ids))
+    expected = corpus.quotations(selection, columns=MEASURED)
+    pd.testing.assert_frame_equal(packed, expected, check_column_type=False)
+
+
+@pytest.mark.parametrize("selection", SELECTIONS, ids=IDS)
+def test_quoted_terms_are_counted_alike(corpus, selection):
+    ids = corpus.articles(selection.base())["article_id"]
+    by = ("article_id", "speaker", "term")
+    assert counted(corpus.packed.quoted(selection, ids).dropna(), *by) == counted(
+        corpus.quoted_terms(selection).dropna(), *by
+    )
+
+
+def test_keywords_are_counted_alike(corpus):
+    ids = corpus.articles()["article_id"]
+    by = ("article_id", "term", "is_name")
+    assert counted(corpus.packed.keywords(ids), *by) == counted(corpus.keywords(), *by)
+
+
+def test_keywords_stand_by_article(corpus):
+    found = corpus.packed.keywords(corpus.articles()["article_id"])
+    assert found["article_id"].cat.codes.is_monotonic_increasing
