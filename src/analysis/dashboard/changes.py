@@ -29,22 +29,11 @@ def what_changed_most(view: View, compared: Comparison | None) -> None:
     """Draw the largest changes; nothing where there is nothing to compare."""
     if compared is None:
         return
-    earlier, later = compared.before.base(), compared.now.base()
-    before, now = view.shown.quotations(earlier), view.shown.quotations(later)
-    both = pd.concat([before, now])
-    table = share_changes(before, now, speakers=chosen_speakers(view, both))
-    table = table[table["change"].abs() >= _LEAST].head(_MOST)
+    table, kinds = view.once("changes", lambda: _measured(view, compared))
     parts.section("What changed most", f"Share of quoted words, {compared.words}")
     if table.empty:
         parts.note("Nobody’s share changed by half a point or more.")
         return
-    certain = share_differences(
-        (before, view.shown.articles(earlier)),
-        (now, view.shown.articles(later)),
-        groups=[name_of(name) for name in table["speaker"]],
-    )
-    table = table.assign(low=certain["low"].to_numpy(), high=certain["high"].to_numpy())
-    kinds = kinds_of(both)
     for place, record in enumerate(records(table)):
         name = name_of(record["speaker"])
         color = speaker_color(name, view.shown.colors(), parts.mode(), kind=kinds.get(name or ""))
@@ -58,6 +47,23 @@ def what_changed_most(view: View, compared: Comparison | None) -> None:
                 args=(_CHART, _behind(name, compared)),
             )
     behind.panel(view, _CHART)
+
+
+def _measured(view: View, compared: Comparison) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The largest changes with their intervals, and the kinds of who speaks."""
+    earlier, later = compared.before.base(), compared.now.base()
+    before, now = view.shown.quotations(earlier), view.shown.quotations(later)
+    both = pd.concat([before[["speaker", "kind"]], now[["speaker", "kind"]]])
+    table = share_changes(before, now, speakers=chosen_speakers(view, both))
+    table = table[table["change"].abs() >= _LEAST].head(_MOST)
+    if table.empty:
+        return table, {}
+    certain = share_differences(
+        (before, view.shown.articles(earlier)),
+        (now, view.shown.articles(later)),
+        groups=[name_of(name) for name in table["speaker"]],
+    )
+    return table.assign(low=certain["low"].to_numpy(), high=certain["high"].to_numpy()), kinds_of(both)
 
 
 def _behind(name: str | None, compared: Comparison) -> Behind:

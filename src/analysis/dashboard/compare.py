@@ -92,7 +92,7 @@ def _choose(view: View, kind: str, base: pd.DataFrame) -> list[str]:
 
 def _sides(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
     by_name = {side.name: side for side in sides}
-    table = figures_of(view, sides)
+    table = view.once("sides", lambda: figures_of(view, sides), noun, *(side.name for side in sides))
     parts.section("In numbers", "Select a row to read its quotations")
     name = f"compare-{noun}s"
     key = behind.chart_key(name)
@@ -127,22 +127,29 @@ def _sides(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
 
 def _keywords(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
     """What each side is about that the others are not."""
-    used = {side.name: view.shown.keywords(side.selection) for side in sides}
-    used = {name: table[~table["is_name"]] for name, table in used.items()}
+    tables = view.once("sides-words", lambda: _keyness(view, sides), noun, *(side.name for side in sides))
     for first in range(0, len(sides), _IN_A_ROW):
         columns = st.columns(_IN_A_ROW, gap="large")
         for place, side in enumerate(sides[first : first + _IN_A_ROW], start=first):
-            others = pd.concat([table for name, table in used.items() if name != side.name])
             with columns[place - first]:
                 own_words.draw(
                     f"{noun}-words-{place}",
                     side.name,
                     f"Times as frequent as in the other {noun}s",
-                    keyness(used[side.name], others),
+                    tables[side.name],
                     footer=stamp,
                     top=_WORDS,
                     opens=partial(_uses, side.behind),
                 )
+
+
+def _keyness(view: View, sides: Sequence[Side]) -> dict[str, pd.DataFrame]:
+    used = {side.name: view.shown.keywords(side.selection) for side in sides}
+    used = {name: table[~table["is_name"]] for name, table in used.items()}
+    return {
+        name: keyness(table, pd.concat([other for its, other in used.items() if its != name]))
+        for name, table in used.items()
+    }
 
 
 def _uses(asked: Behind, meant: Sequence[Any]) -> Behind:

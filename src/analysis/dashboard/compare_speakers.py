@@ -42,8 +42,12 @@ def compare_speakers(
 
 
 def _shares(view: View, names: Sequence[str], base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
-    table = share_of_voice(base, articles, speakers=names)
-    table, few = with_share_intervals(table, base, articles, metric="words", top=len(names))
+
+    def measured() -> tuple[pd.DataFrame, str]:
+        shares = share_of_voice(base, articles, speakers=names)
+        return with_share_intervals(shares, base, articles, metric="words", top=len(names))
+
+    table, few = view.once("compare-shares", measured, tuple(names))
     line = "Of all quoted words" + (INTERVAL if "low" in table else "")
     parts.chart(
         "compare-shares",
@@ -84,7 +88,9 @@ def _point(name: str, begin: str, end: str) -> Behind:
 
 def _tone(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:
     said = base[base["speaker"].isin(names)]
-    table = with_tone_intervals(tone_by(said), said, top=len(names))
+    table = view.once(
+        "compare-tone", lambda: with_tone_intervals(tone_by(said), said, top=len(names)), tuple(names)
+    )
     parts.chart(
         "compare-tone",
         "Sentiment (tone)",
@@ -113,21 +119,17 @@ def _outlets(names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:
 
 def _words(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:
     """What each says that the others compared do not."""
-    said = view.shown.quoted_terms(view.selection.base())
-    said = said[
-        said["speaker"].isin(names) & ~said["term"].isin(own_words.names(view, view.selection.base()))
-    ]
-    kinds = kinds_of(base)
+    kinds = view.once("kinds", lambda: kinds_of(base))
+    tables = view.once("compare-words", lambda: _keyness(view, names), tuple(names))
     for first in range(0, len(names), _IN_A_ROW):
         columns = st.columns(_IN_A_ROW, gap="large")
         for place, name in enumerate(names[first : first + _IN_A_ROW], start=first):
-            ours = said["speaker"] == name
             with columns[place - first]:
                 own_words.draw(
                     f"compare-words-{place}",
                     name,
                     "Times as frequent as with the others",
-                    keyness(said[ours], said[~ours]),
+                    tables[name],
                     footer=stamp,
                     top=_WORDS,
                     color=partial(_color, name, view.shown.colors(), kinds.get(name)),
@@ -135,6 +137,15 @@ def _words(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> 
                         name, speakers=(name,), word=str(meant[0])
                     ),
                 )
+
+
+def _keyness(view: View, names: Sequence[str]) -> dict[str, pd.DataFrame]:
+    said = view.shown.quoted_terms(view.selection.base())
+    said = said[
+        said["speaker"].isin(names) & ~said["term"].isin(list(own_words.names(view, view.selection.base())))
+    ]
+    ours = {name: said["speaker"] == name for name in names}
+    return {name: keyness(said[rows], said[~rows]) for name, rows in ours.items()}
 
 
 def _color(name: str, colors: Mapping[str, int], kind: str | None, mode: Mode) -> str:

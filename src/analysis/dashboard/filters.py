@@ -7,7 +7,9 @@ same view. What is filtered is said in words and as chips on every page
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import astuple, dataclass
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -17,6 +19,8 @@ from analysis.dashboard.source import Shown
 from analysis.dashboard.wording import selection_in_words
 from analysis.model import ACTS, FORMS, KINDS, UNNAMED_SOURCES
 from analysis.store import Selection
+
+T = TypeVar("T")
 
 _LISTS = ("speaker", "kind", "outlet", "form", "act")
 
@@ -31,6 +35,10 @@ class View:
     shown: Shown
     selection: Selection
     words: str
+
+    def once(self, what: str, work: Callable[[], T], *more: Any) -> T:
+        """What ``work`` gives for this selection and ``more``: done the first time only."""
+        return self.shown.once(what, (astuple(self.selection), *more), work)
 
 
 def sidebar(shown: Shown) -> View:

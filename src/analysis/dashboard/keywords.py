@@ -34,12 +34,9 @@ def page() -> None:
         return
     stamp = parts.stamp(summary(base, articles), "Lemmatized words and phrases")
     with_names = st.toggle("Count names of speakers too", key="names", bind="query-params")
-    kept = (
-        keywords
-        if with_names
-        else keywords[~keywords["term"].isin(own_words.names(view, view.selection.base()))]
-    )
-    table = keyword_frequency(kept, len(articles))
+    left_out = () if with_names else own_words.names(view, view.selection.base())
+    kept = keywords[~keywords["term"].isin(list(left_out))] if left_out else keywords
+    table = view.once("keywords", lambda: keyword_frequency(kept, len(articles)), bool(with_names))
     left, right = st.columns(2, gap="large")
     with left:
         _frequency(view, table, stamp)
@@ -82,7 +79,11 @@ def _course(
     chosen = terms or table["term"].head(trend_charts.MOST_TERMS).tolist()
     limits = view.shown.dates()
     last = min(view.selection.date_to or limits[1], limits[1]) if limits else None
-    course = terms_over_time(keywords, articles, terms=chosen, first=view.selection.date_from, last=last)
+    course = view.once(
+        "terms-course",
+        lambda: terms_over_time(keywords, articles, terms=chosen, first=view.selection.date_from, last=last),
+        tuple(chosen),
+    )
 
     def opens(meant: Sequence[Any]) -> Behind:
         first, last, days = dates_of(meant[1], meant[2])

@@ -24,6 +24,7 @@ from analysis.measures.tones import tone_by
 from analysis.measures.totals import summary
 from analysis.measures.trends import shares_over_time
 from analysis.report.measured import TONE_METRIC, shares_metric
+from analysis.store import Selection
 
 _METRICS = {"words": "Words", "quotations": "Quotations", "articles": "Articles"}
 _UNITS = {
@@ -72,11 +73,16 @@ def _figures(view: View, base: pd.DataFrame, articles: pd.DataFrame, compared: C
     before = None
     if compared and compared.is_whole:
         earlier = compared.before.base()
-        before = figures_row.measured(view.shown.quotations(earlier), view.shown.articles(earlier))
+        before = view.once("figures-before", lambda: _measured(view, earlier))
     chosen = None
     if view.selection.names_speakers:
         chosen = summary(view.shown.quotations(view.selection), view.shown.articles(view.selection))
-    parts.figures(figures_row.items(figures_row.measured(base, articles), before, chosen))
+    now = view.once("figures", lambda: figures_row.measured(base, articles))
+    parts.figures(figures_row.items(now, before, chosen))
+
+
+def _measured(view: View, selection: Selection) -> figures_row.Measured:
+    return figures_row.measured(view.shown.quotations(selection), view.shown.articles(selection))
 
 
 def _switch() -> None:
@@ -93,8 +99,11 @@ def _switch() -> None:
 
 
 def _voices(view: View, base: pd.DataFrame, articles: pd.DataFrame, metric: Metric, stamp: str) -> None:
-    table = share_of_voice(base, articles, metric=metric, speakers=chosen_speakers(view, base))
-    table, few = with_share_intervals(table, base, articles, metric=metric, top=_NAMED)
+    def measured() -> tuple[pd.DataFrame, str]:
+        shares = share_of_voice(base, articles, metric=metric, speakers=chosen_speakers(view, base))
+        return with_share_intervals(shares, base, articles, metric=metric, top=_NAMED)
+
+    table, few = view.once("voices", measured, metric)
     line = _UNITS[metric] + (INTERVAL if "low" in table else "")
 
     def opens(meant: Sequence[Any]) -> Behind:
@@ -125,10 +134,13 @@ def _course(view: View, base: pd.DataFrame, stamp: str) -> None:
         parts.empty("None of these articles has a date, so there is no course over time.")
         return
     last = min(view.selection.date_to or limits[1], limits[1])
-    table = shares_over_time(
-        base, first=view.selection.date_from, last=last, speakers=chosen_speakers(view, base)
+    table = view.once(
+        "course",
+        lambda: shares_over_time(
+            base, first=view.selection.date_from, last=last, speakers=chosen_speakers(view, base)
+        ),
     )
-    kinds = kinds_of(base)
+    kinds = view.once("kinds", lambda: kinds_of(base))
     parts.chart(
         "share-over-time",
         f"Share of voice by {table.attrs.get('period', 'week')}",
@@ -148,7 +160,10 @@ def point(meant: Sequence[Any]) -> Behind:
 
 
 def _tone(view: View, base: pd.DataFrame, stamp: str) -> None:
-    table = with_tone_intervals(tone_by(base, speakers=chosen_speakers(view, base)), base, top=_NAMED)
+    table = view.once(
+        "tone",
+        lambda: with_tone_intervals(tone_by(base, speakers=chosen_speakers(view, base)), base, top=_NAMED),
+    )
     parts.chart(
         "sentiment",
         "Sentiment (tone) by speaker",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import astuple
 
 import pandas as pd
 
@@ -20,25 +21,37 @@ def against_other_speakers(
 ) -> pd.DataFrame:
     """Keyness of what some speakers say against what the others say; of ``others`` only, where given."""
     base = view.selection.base()
-    said = view.shown.quoted_terms(base)
-    said = said[~said["term"].isin(names(view, base))]
-    ours = said["speaker"].isin(list(speakers))
-    theirs = said["speaker"].isin(list(others)) & ~ours if others else ~ours
-    return keyness(said[ours], said[theirs])
+
+    def measured() -> pd.DataFrame:
+        said = view.shown.quoted_terms(base)
+        said = said[~said["term"].isin(list(names(view, base)))]
+        ours = said["speaker"].isin(list(speakers))
+        theirs = said["speaker"].isin(list(others)) & ~ours if others else ~ours
+        return keyness(said[ours], said[theirs])
+
+    return view.once("own-words", measured, tuple(speakers), tuple(others))
 
 
 def against_articles(view: View, selection: Selection, rest: Selection) -> pd.DataFrame:
     """Keyness of the articles of a selection against those that only ``rest`` has."""
-    here, there = view.shown.keywords(selection), view.shown.keywords(rest)
-    there = there[~there["article_id"].isin(here["article_id"].unique())]
-    return keyness(here[~here["is_name"]], there[~there["is_name"]])
+
+    def measured() -> pd.DataFrame:
+        here, there = view.shown.keywords(selection), view.shown.keywords(rest)
+        there = there[~there["article_id"].isin(here["article_id"].unique())]
+        return keyness(here[~here["is_name"]], there[~there["is_name"]])
+
+    return view.once("against-articles", measured, astuple(selection), astuple(rest))
 
 
 def names(view: View, selection: Selection) -> set[str]:
     """The terms that name a speaker in most of the articles that use them."""
-    keywords = view.shown.keywords(selection)
-    often = keywords.groupby("term")["is_name"].mean() > 0.5
-    return set(often.index[often])
+
+    def found() -> set[str]:
+        keywords = view.shown.keywords(selection)
+        often = keywords.groupby("term")["is_name"].mean() > 0.5
+        return set(often.index[often])
+
+    return view.shown.once("names", astuple(selection), found)
 
 
 def draw(

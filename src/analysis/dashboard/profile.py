@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import astuple
 from typing import Any
 
 import pandas as pd
@@ -37,7 +38,7 @@ def profile(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
     if own.empty:
         parts.empty(f"No quotations by {name}: {view.words} Widen the dates or clear filters.")
         return
-    _figures(name, base, articles)
+    _figures(view, name, base, articles)
     left, right = st.columns([1.72, 1], gap="large")
     with left:
         _course(view, name, base, stamp)
@@ -72,8 +73,10 @@ def _about(view: View, name: str) -> str:
     return " · ".join(part for part in (role, str(row["kind"]), also) if part)
 
 
-def _figures(name: str, base: pd.DataFrame, articles: pd.DataFrame) -> None:
-    everybody = share_of_voice(base, articles)
+def _figures(view: View, name: str, base: pd.DataFrame, articles: pd.DataFrame) -> None:
+    everybody = view.shown.once(
+        "everybody", astuple(view.selection.base()), lambda: share_of_voice(base, articles)
+    )
     row = everybody[everybody["speaker"] == name].iloc[0]
     direct = everybody["direct"].sum() / max(int(everybody["words"].sum()), 1)
     tones = tone_by(base, speakers=[name])["tone"]
@@ -97,7 +100,11 @@ def _course(view: View, name: str, base: pd.DataFrame, stamp: str) -> None:
     if limits is None or not base["published"].notna().any():
         return
     last = min(view.selection.date_to or limits[1], limits[1])
-    table = shares_over_time(base, first=view.selection.date_from, last=last)
+    table = view.shown.once(
+        "all-courses",
+        astuple(view.selection.base()),
+        lambda: shares_over_time(base, first=view.selection.date_from, last=last),
+    )
     most = [other for other in table["speaker"].dropna().drop_duplicates() if other != name][:_OTHERS]
     table = table[table["speaker"].isin([name, *most])].reset_index(drop=True)
     parts.chart(

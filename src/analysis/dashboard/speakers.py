@@ -40,7 +40,9 @@ def page() -> None:
 
 
 def _all(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
-    table = share_of_voice(base, articles, speakers=chosen_speakers(view, base))
+    table = view.once(
+        "everybody", lambda: share_of_voice(base, articles, speakers=chosen_speakers(view, base))
+    )
     table = table[table["speaker"].notna()]
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-speakers"):
         parts.section(

@@ -20,16 +20,12 @@ from analysis.store import Selection
 
 def frequency(view: View, compared: Comparison | None, stamp: str, *, name: str = "keywords") -> None:
     """Draw how many articles use the most frequent words, with the period before where there is one."""
-    keywords, articles = _used(view, view.selection), len(view.shown.articles(view.selection.base()))
-    table = keyword_frequency(keywords, articles)
+    before = compared.before if compared and compared.is_whole else None
+    table = view.once("frequency", lambda: _frequency(view, before))
     line = "Part of articles that use the word"
     if view.selection.names_speakers:
         line = "Part of articles in which the chosen speakers use the word"
-    if compared and compared.is_whole:
-        before = keyword_frequency(
-            _used(view, compared.before), len(view.shown.articles(compared.before.base()))
-        ).set_index("term")["share"]
-        table["before"] = table["term"].map(before).fillna(0.0)
+    if before is not None:
         line += "; upright line: the period before"
     parts.chart(
         name,
@@ -46,12 +42,7 @@ def risen_and_fallen(view: View, compared: Comparison | None, stamp: str) -> Non
     """Draw which words are in more or fewer articles than before; nothing without a period before."""
     if compared is None:
         return
-    table = term_changes(
-        _used(view, compared.before),
-        len(view.shown.articles(compared.before.base())),
-        _used(view, compared.now),
-        len(view.shown.articles(compared.now.base())),
-    )
+    table = view.once("term-changes", lambda: _changes(view, compared))
     if not table["change"].any():
         parts.section("Keywords that rose and fell", f"Articles, {compared.words}")
         parts.note("No word is in more or fewer articles than before.")
@@ -75,6 +66,28 @@ def risen_and_fallen(view: View, compared: Comparison | None, stamp: str) -> Non
 def uses(term: str, view: View) -> Behind:
     """What a bar of a term stands for."""
     return Behind(view.words, word=term)
+
+
+def _frequency(view: View, before: Selection | None) -> pd.DataFrame:
+    """Every word of the selection, with the part of articles that used it in the period before."""
+    table = _counted(view, view.selection)
+    if before is not None:
+        earlier = _counted(view, before).set_index("term")["share"]
+        table["before"] = table["term"].map(earlier).fillna(0.0)
+    return table
+
+
+def _counted(view: View, selection: Selection) -> pd.DataFrame:
+    return keyword_frequency(_used(view, selection), len(view.shown.articles(selection.base())))
+
+
+def _changes(view: View, compared: Comparison) -> pd.DataFrame:
+    return term_changes(
+        _used(view, compared.before),
+        len(view.shown.articles(compared.before.base())),
+        _used(view, compared.now),
+        len(view.shown.articles(compared.now.base())),
+    )
 
 
 def _used(view: View, selection: Selection) -> pd.DataFrame:

@@ -59,7 +59,7 @@ def page() -> None:
         _extremes(view, rows)
     with right:
         _speakers(view, rows, stamp)
-        _outlets(rows, articles, stamp)
+        _outlets(view, rows, articles, stamp)
     parts.foot(stamp)
 
 
@@ -87,13 +87,17 @@ def _course(view: View, rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
     if not articles["published"].notna().any():
         parts.note("None of these articles has a date, so there is no course over time.")
         return
-    said = rows[["published", "tone", "words"]].assign(what=_SPEECH)
-    around = articles[["published", "article_tone"]].rename(columns={"article_tone": "tone"})
-    both = pd.concat([said, around.assign(words=1, what=_TEXT)], ignore_index=True)
-    both = both[both["tone"].notna()]
     limits = view.shown.dates()
     last = min(view.selection.date_to or limits[1], limits[1]) if limits else None
-    table = tone_over_time(both, by="what", first=view.selection.date_from, last=last)
+
+    def measured() -> pd.DataFrame:
+        said = rows[["published", "tone", "words"]].assign(what=_SPEECH)
+        around = articles[["published", "article_tone"]].rename(columns={"article_tone": "tone"})
+        both = pd.concat([said, around.assign(words=1, what=_TEXT)], ignore_index=True)
+        both = both[both["tone"].notna()]
+        return tone_over_time(both, by="what", first=view.selection.date_from, last=last)
+
+    table = view.once("tone-course", measured)
 
     def opens(meant: Sequence[Any]) -> Behind:
         first, last, days = dates_of(meant[1], meant[2])
@@ -127,7 +131,7 @@ def _extremes(view: View, rows: pd.DataFrame) -> None:
 
 
 def _speakers(view: View, rows: pd.DataFrame, stamp: str) -> None:
-    table = with_tone_intervals(tone_by(rows), rows, top=_TOP)
+    table = view.once("tone-speakers", lambda: with_tone_intervals(tone_by(rows), rows, top=_TOP))
     parts.chart(
         "tone-by-speaker",
         "Sentiment (tone) by speaker",
@@ -139,8 +143,11 @@ def _speakers(view: View, rows: pd.DataFrame, stamp: str) -> None:
     )
 
 
-def _outlets(rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
-    written = with_article_tone_intervals(article_tone_by_outlet(articles), articles, top=_TOP)
+def _outlets(view: View, rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
+    written = view.once(
+        "tone-written",
+        lambda: with_article_tone_intervals(article_tone_by_outlet(articles), articles, top=_TOP),
+    )
     parts.chart(
         "article-tone-by-outlet",
         "What outlets write",
@@ -150,7 +157,7 @@ def _outlets(rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
         footer=stamp,
         opens=lambda meant: Behind(meant[0] or "No outlet", outlets=(meant[0],), is_text=True),
     )
-    said = with_tone_intervals(tone_by(rows, "outlet"), rows, top=_TOP)
+    said = view.once("tone-quoted", lambda: with_tone_intervals(tone_by(rows, "outlet"), rows, top=_TOP))
     parts.chart(
         "speech-tone-by-outlet",
         "What outlets quote",
