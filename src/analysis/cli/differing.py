@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from analysis.charts import numbers
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
 from analysis.cli.options import Day, corpus_option, last_day_option, metric_option, selection_options
@@ -16,6 +15,7 @@ from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import explain, question
 from analysis.measures.differences import share_differences
 from analysis.measures.shares import Metric
+from analysis.report.differing import difference_cells
 from analysis.report.measured import shares_metric
 from analysis.report.question import Question
 
@@ -83,15 +83,5 @@ def _selected(asked: Question) -> Any:
 
 
 def _row(row: dict[Any, Any]) -> tuple[str, ...]:
-    first, last, points = numbers.shares_and_points(float(row["before"]), float(row["after"]))
-    digits = 1 if "." in points else 0
-    is_sure = row["low"] == row["low"]
-    low, high = (numbers.points(float(row[key]), digits) if is_sure else "" for key in ("low", "high"))
-    return (
-        row["speaker"] if isinstance(row["speaker"], str) else "(unattributed)",
-        first,
-        last,
-        points,
-        f"{low} to {high}" if is_sure else "",
-        "" if not is_sure else "yes" if row["is_clear"] else "no",
-    )
+    name = row["speaker"] if isinstance(row["speaker"], str) else "(unattributed)"
+    return (name, *difference_cells(row))

@@ -29,7 +29,7 @@ def panel(view: View, base: pd.DataFrame, stamp: str) -> None:
             f"{numbers.share(unattributed)} of the quoted words are credited to nobody. At worst none of "
             "them are the speaker’s, at best all; no number of articles makes this narrower."
         )
-        st.dataframe(_as_rows(table.head(_SHOWN)), hide_index=True, height="content")
+        st.dataframe(_as_rows(table.head(_SHOWN)), hide_index=True)
         if len(table) > _SHOWN:
             parts.note(f"The {_SHOWN} most quoted; the file has all.")
         parts.csv_button("bounds", table, stamp)

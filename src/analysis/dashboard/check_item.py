@@ -30,12 +30,12 @@ _ASKED: dict[tuple[str, bool], tuple[str, str, tuple[Button, ...]]] = {
     ),
     ("sentences", True): (
         "Is all that is said in this sentence marked, and nothing else?",
-        "The sentence in dark letters; its quotations are marked",
+        "The sentence that stands out; its quotations are marked",
         (("right", "All right", "Y"), _MISSED, *_WRONG, _UNSURE),
     ),
     ("sentences", False): (
         "Does somebody say something in this sentence?",
-        "Nothing was found in the sentence in dark letters",
+        "Nothing was found in the sentence that stands out",
         (("right", "No, nothing", "Y"), _MISSED, _UNSURE),
     ),
 }

@@ -14,6 +14,7 @@ from analysis.charts import cross as cross_charts
 from analysis.charts.names import UNATTRIBUTED
 from analysis.dashboard import behind, own_words, parts
 from analysis.dashboard.behind import Behind
+from analysis.dashboard.compare_differences import differences
 from analysis.dashboard.compare_speakers import compare_speakers
 from analysis.dashboard.filters import View
 from analysis.dashboard.sides import (
@@ -106,6 +107,7 @@ def _sides(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
         selection_mode="single-row",
     )
     behind.panel(view, name)
+    differences(view, sides, noun, stamp)
     crossed = outlets_by_speakers(statements_of(view, sides))
 
     def opens(meant: Sequence[Any]) -> Behind:
