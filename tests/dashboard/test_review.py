@@ -177,6 +177,8 @@ def test_a_correction_of_the_list_is_undone_and_brought_back(
     app.run()
     app.button(key="save-listed").click().run()
     assert [one.action for one in holding(folder)] == ["name"]
+    undo = "undo: Bo Chen is Robert Chen"
+    assert app.dataframe[0].value["what"].tolist() == [f"undo: {undo}", undo, "Bo Chen is Robert Chen"]
 
 
 def test_a_file_is_joined_with_its_signatures_and_overridden_ones_are_listed(

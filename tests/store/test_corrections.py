@@ -258,7 +258,17 @@ def test_an_exported_correction_comes_back_as_the_same(corpus):
 
 
 @pytest.mark.parametrize(
-    "line", ["{", "[]", '{"action": "name", "by": "Eva", "at": "2026-03-01T00:00:00+00:00"}']
+    "line",
+    [
+        "{",
+        "[]",
+        '{"action": "name", "by": "Eva", "at": "2026-03-01T00:00:00+00:00"}',
+        '{"action": "name", "by": 5, "name": "A", "speaker": "B", "at": "2026-03-01T00:00:00+00:00"}',
+        '{"action": "name", "by": "\\ud800", "name": "A", "speaker": "B", "at": "2026-03-01T00:00:00+00:00"}',
+        '{"action": "no_quotation", "by": "Eva", "article_id": "a", "at": "2026-03-01T00:00:00+00:00", '
+        '"pieces": [{"start": 99999999999, "end": 999999999999, "text": "x"}]}',
+    ],
+    ids=["no JSON", "no object", "half of it", "a number for a name", "half a letter", "too far away"],
 )
 def test_a_line_that_is_no_correction_is_named(line):
     with pytest.raises(UnreadableInput, match="made up, line 1: no correction"):

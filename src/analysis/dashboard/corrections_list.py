@@ -23,20 +23,17 @@ _MOST_LISTED = 2_000
 def corrections(shown: View) -> None:
     """Draw the list of corrections with its ways out and in."""
     stored = stored_corrections(shown.shown.path)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="head-corrections"):
-        parts.section(counted(len(stored), "correction"), "The latest first; choose one to see or undo it")
-        if stored:
-            st.download_button(
-                "Save as a file",
-                lambda: "".join(as_line(one) + "\n" for one in stored).encode("utf-8"),
-                "corrections.jsonl",
-                "application/jsonl",
-                key="save-corrections",
-                type="tertiary",
-                on_click="ignore",
-            )
+    parts.section(counted(len(stored), "correction"), "The latest first; choose one to see or undo it")
     if stored:
         _list(shown, stored)
+        st.download_button(
+            "Save them as a file",
+            lambda: "".join(as_line(one) + "\n" for one in stored).encode("utf-8"),
+            "corrections.jsonl",
+            "application/jsonl",
+            key="save-corrections",
+            on_click="ignore",
+        )
     else:
         parts.empty(
             "Nothing has been corrected yet. Begin with the quotations to check first, or open an article "
@@ -53,6 +50,7 @@ def _list(shown: View, stored: list[Correction]) -> None:
         {
             "when": [one.at for one in latest],
             "what": [say(one) for one in latest],
+            "article": [say.article(one) for one in latest],
             "state": [states.get(one.correction_id, "holds") for one in latest],
             "by": [one.by for one in latest],
             "why": [one.why for one in latest],
@@ -63,6 +61,7 @@ def _list(shown: View, stored: list[Correction]) -> None:
         column_config={
             "when": st.column_config.DatetimeColumn("When", format="D MMM YYYY, HH:mm"),
             "what": st.column_config.TextColumn("What", width="large"),
+            "article": st.column_config.TextColumn("Article", width="medium"),
             "state": "Now",
             "by": "Who",
             "why": st.column_config.TextColumn("Why", width="medium"),
@@ -83,9 +82,7 @@ def _one(shown: View, chosen: Correction, stored: list[Correction], now: Standin
     for piece in chosen.pieces:
         parts.note(f"“{piece.text}”")
     if chosen.article_id:
-        evidence.article_link(
-            chosen.article_id, key="open-corrected", title=say.titles.get(chosen.article_id)
-        )
+        evidence.article_link(chosen.article_id, key="open-corrected", title=say.article(chosen))
     for one, later in now.overridden:
         if one.correction_id == chosen.correction_id:
             parts.note(f"Overridden by {later.by}: {say(later)}")
@@ -93,9 +90,9 @@ def _one(shown: View, chosen: Correction, stored: list[Correction], now: Standin
         parts.note("This takes another correction back; choose that one to bring it back.")
     elif chosen in now.undone:
         back = [undo_of(one, draft.signer()) for one in undoings(stored, chosen.correction_id)]
-        draft.panel(shown, draft.Draft(_PLACE, f"bring back: {words}", tuple(back)))
+        draft.panel(shown, draft.Draft(_PLACE, f"Bring back: {words}", tuple(back)))
     else:
-        draft.panel(shown, draft.Draft(_PLACE, f"undo: {words}", (undo_of(chosen, draft.signer()),)))
+        draft.panel(shown, draft.Draft(_PLACE, f"Undo: {words}", (undo_of(chosen, draft.signer()),)))
 
 
 def _states(now: Standing) -> dict[str, str]:
@@ -104,16 +101,29 @@ def _states(now: Standing) -> dict[str, str]:
 
 
 class _Words:
-    """Says corrections in words, with the titles of their articles."""
+    """Says corrections in words, and what their articles are called."""
 
     def __init__(self, shown: View, corrections: Sequence[Correction]) -> None:
-        ids = {one.article_id for one in corrections if one.article_id}
+        ids = {one for each in corrections for one in (each.article_id, each.other_id) if one}
         rows = shown.shown.articles(Selection(distinct_stories=False))
         rows = rows[rows["article_id"].isin(ids)].dropna(subset=["title"])
-        self.titles: dict[str, str] = dict(zip(rows["article_id"], rows["title"], strict=True))
+        self._titles: dict[str, str] = dict(zip(rows["article_id"], rows["title"], strict=True))
+        self._by_id = {one.correction_id: one for one in corrections}
 
     def __call__(self, correction: Correction) -> str:
-        return described(correction, self.titles.get(correction.article_id or ""))
+        """What a correction says."""
+        about = self._by_id.get(correction.other_id or "")
+        if correction.action == "undo" and about is not None:
+            return f"undo: {self(about)}"
+        if correction.action == "join_story" and correction.other_id in self._titles:
+            return f"same story as {self._titles[correction.other_id]}"
+        return described(correction, "")
+
+    def article(self, correction: Correction) -> str:
+        """What its article is called; empty where it speaks of none."""
+        if correction.article_id is None:
+            return ""
+        return self._titles.get(correction.article_id) or correction.article_id
 
 
 def _import(shown: View, stored: list[Correction]) -> None:
@@ -129,7 +139,7 @@ def _import(shown: View, stored: list[Correction]) -> None:
         max_upload_size=20,
     )
     if file is None:
-        parts.note("Files come from “Save as a file” here, or from “newsvoices corrections export”.")
+        parts.note("Files come from “Save them as a file” here, or from “newsvoices corrections export”.")
         return
     try:
         lines = file.getvalue().decode("utf-8", errors="replace").splitlines()

@@ -63,7 +63,7 @@ def _item(shown: View, row: dict[Any, Any], analysis: Analysis | None) -> None:
     others = () if analysis is None else tuple(q.speaker for q in analysis.quotations if q.speaker)
     item = judging.Judged(quotation_id, article_id, speaker, others, is_queued=True)
     place = f"q-{quotation_id}"
-    if draft.decided(place):
+    if draft.decided(place, str(row["text"])):
         return
     st.html(card(shown, row, analysis))
     evidence.article_link(

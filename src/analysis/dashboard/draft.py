@@ -27,7 +27,7 @@ from analysis.store.corrections import Correction, add_corrections, undo_of
 from analysis.store.effects import Before, effects
 from analysis.store.signing import user_name
 
-_MOST_SHOWN, _LEAST_SEEN = 8, 0.0005
+_MOST_SHOWN, _EXCERPT = 8, 60
 _SIGNER = "signer"
 _MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -96,7 +96,8 @@ def panel(shown: View, draft: Draft) -> None:
         _preview(shown, draft.corrections)
         if shown.shown.is_sample:
             sample_note()
-            st.button("Close", key=f"cancel-{place}", on_click=cancel)
+            if begun(place):
+                st.button("Close", key=f"cancel-{place}", on_click=cancel)
             return
         if not draft.is_signed:
             st.text_input(
@@ -107,7 +108,8 @@ def panel(shown: View, draft: Draft) -> None:
             )
         with st.container(horizontal=True):
             st.button("Save", key=f"save-{place}", type="primary", on_click=save, args=(draft,))
-            st.button("Cancel", key=f"cancel-{place}", on_click=cancel)
+            if begun(place):
+                st.button("Cancel", key=f"cancel-{place}", on_click=cancel)
 
 
 def sample_note() -> None:
@@ -155,13 +157,15 @@ def last_saved() -> None:
             st.button("Undo", key="undo-saved", on_click=_undo, args=(saved,))
 
 
-def decided(place: str) -> bool:
-    """Tell what was stored at this place of a list, with its undo; gives whether anything was."""
+def decided(place: str, text: str) -> bool:
+    """Tell what was stored of a text at this place of a list, with its undo; gives whether anything was."""
     saved = pinned.done().get(place)
     if not isinstance(saved, Saved):
         return False
     with st.container(key=f"done-{place}", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="nv-done"><bdi>{html.escape(f"Saved: {saved.words}")}</bdi></p>')
+        excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+        words = html.escape(f"Saved: {saved.words[:1].lower()}{saved.words[1:]}")
+        st.html(f'<p class="nv-done"><bdi>{words}</bdi> · <bdi>{html.escape(excerpt)}</bdi></p>')
         st.button("Undo", key=f"undo-{place}", type="tertiary", on_click=_undo, args=(saved, place))
     return True
 
@@ -190,7 +194,11 @@ def _preview(shown: View, corrections: Sequence[Correction]) -> None:
         parts.note("No share of voice changes.")
         return
     differs = (table["share_after"] - table["share_before"]).abs()
-    meant = (table["quotations_after"] != table["quotations_before"]) | (differs >= _LEAST_SEEN)
+    seen = [
+        shares_and_points(old, new)[2] != "0"
+        for old, new in zip(table["share_before"], table["share_after"], strict=True)
+    ]
+    meant = (table["quotations_after"] != table["quotations_before"]) | pd.Series(seen, table.index)
     listed = table[meant].head(_MOST_SHOWN)
     st.html(_table(shown, listed))
     if len(table) > len(listed):

@@ -67,7 +67,11 @@ def _join(view: View, article_id: str, story: set[str]) -> None:
         parts.note("No other article has these words in title or outlet. Try fewer.")
         return
     called = {str(row["article_id"]): _called(row) for row in found.head(_MOST_FOUND).to_dict("records")}
-    more = f"The newest {_MOST_FOUND} of {count(len(found))}" if len(found) > _MOST_FOUND else "Choose one"
+    more = (
+        f"Choose one; the newest {_MOST_FOUND} of {count(len(found))} are listed"
+        if len(found) > _MOST_FOUND
+        else "Choose one"
+    )
     other = st.selectbox(
         "Which article",
         list(called),

@@ -214,8 +214,10 @@ def read_lines(place: str, lines: Sequence[str]) -> list[Correction]:
             continue
         try:
             row = json.loads(line)
-            found.append(_of_row({**row, "at": datetime.fromisoformat(row["at"])}))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            read = _of_row({**row, "at": datetime.fromisoformat(row["at"])})
+            pa.Table.from_pylist([_as_row(read)], schema=_SCHEMA)  # refuses what could not be stored
+            found.append(read)
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
             raise UnreadableInput(
                 f"{place}, line {number}: no correction ({error}); "
                 "files come from `newsvoices corrections export`"

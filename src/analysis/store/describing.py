@@ -5,13 +5,14 @@ from __future__ import annotations
 from analysis.store.corrections import Correction
 
 _LONGEST = 40
+_MARKS = '“”„«»" '
 
 
 def described(correction: Correction, article: str | None = None) -> str:
-    """A correction in words; ``article`` is what its article is called there, else its id."""
-    article = article or correction.article_id
+    """A correction in words, with the id of its article, or what ``article`` calls it; empty names none."""
+    article = correction.article_id if article is None else article
     where = f" in {article}" if article else ""
-    text = " … ".join(piece.text for piece in correction.pieces)
+    text = " … ".join(piece.text.strip(_MARKS) for piece in correction.pieces)
     passage = f" “{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”" if text else ""
     subject = {
         "speaker": f"speaker of{passage}: {correction.speaker or 'nobody'}",
