@@ -27,6 +27,7 @@ from analysis.model import (
     content_hash,
 )
 from analysis.quotes import Engine, RuleEngine, TaggerEngine
+from analysis.quotes.small_letters import in_small_letters
 from analysis.sentiment import tone_of
 from analysis.speakers import Credit, resolve
 from analysis.text import Document, count_words, parse
@@ -66,7 +67,7 @@ def analyze(article: Article, *, engine: str = ENGINES[0]) -> Analysis:
     Raises:
         ValueError: no such engine.
     """
-    document = parse(article.text, article.title)
+    document = _document_of(article)
     attributions = _engine(engine).find(document)
     resolution = resolve(document, attributions, title=article.title, authors=article.authors)
     measured = _Measured(document)
@@ -108,7 +109,7 @@ def quotation_at(
     """
     text = " ".join(piece.of(article.text) for piece in content)
     names = (content_hash(article.article_id, text, str(occurrence)) for occurrence in count())
-    measured = _Measured(parse(article.text, article.title))
+    measured = _Measured(_document_of(article))
     return Quotation(
         quotation_id=next(name for name in names if name not in taken),
         content=tuple(content),
@@ -124,6 +125,11 @@ def quotation_at(
         confidence=1.0,
         terms=measured.terms_of(content),
     )
+
+
+def _document_of(article: Article) -> Document:
+    """The article's parts; a text in capitals is read in small letters, at the same positions."""
+    return parse(in_small_letters(article.text), article.title)
 
 
 def remeasured(analysis: Analysis, quotations: Sequence[Quotation], tones: Mapping[Span, float]) -> Analysis:
