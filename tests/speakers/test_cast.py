@@ -1,6 +1,9 @@
 """Rules of which names are one person's or one body's."""
 
+import pytest
+
 from analysis.speakers.cast import Cast, cast_of
+from analysis.speakers.descriptions import kind_of
 from analysis.text import parse
 
 
@@ -73,3 +76,8 @@ def test_a_word_that_only_opens_a_sentence_names_nobody() -> None:
 def test_what_which_follows_is_no_person() -> None:
     [entity] = cast("We asked Kestrel Marine, which owns the quay.").entities
     assert entity.kind == "organization"
+
+
+@pytest.mark.parametrize("noun", ["biologist", "musician", "fisherman", "policewoman", "puppeteer"])
+def test_who_is_called_by_a_trade_that_no_list_knows_is_an_unnamed_person(noun: str) -> None:
+    assert kind_of(noun, is_plural=False) == "unnamed"

@@ -20,6 +20,8 @@ _INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 _NOUN_FITS = frozenset({"same_noun", "noun_in_role", "like_noun"})
 _ANONYMOUS_NOUNS = frozenset({"source", "person", "insider"})
+_WHO = ("ist", "ian", "man", "woman", "eer")
+"""How nouns end that name somebody by what they do: the biologist, a musician."""
 _SOURCE_NOUNS = frozenset({"source", "person", "official", "aide", "insider", "staffer"})
 
 
@@ -32,6 +34,8 @@ def kind_of(head: str, is_plural: bool) -> Kind:
         return "unnamed"
     if is_plural or head.endswith("s"):
         return "group"
+    if head.endswith(_WHO):
+        return "unnamed"
     return "organization" if head[:1].isalpha() else "group"
 
 
