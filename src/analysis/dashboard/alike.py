@@ -90,7 +90,7 @@ def _said(shown: View, names: tuple[str, str], place: str) -> None:
     """Sentences of both, so that one sees who they are."""
     found = []
     for name in names:
-        chosen = Selection(speakers=(name,), acts=ACTS)
+        chosen = Selection(speakers=(name,), acts=ACTS, distinct_stories=False)
         ids = shown.shown.quotations(chosen)["article_id"].drop_duplicates().head(_SENTENCES).tolist()
         found.append(shown.shown.evidence_in(chosen, ids).drop_duplicates("article_id"))
     with st.container(key=f"whole-{place}"):

@@ -195,7 +195,7 @@ def _preview(shown: View, corrections: Sequence[Correction]) -> None:
         return
     differs = (table["share_after"] - table["share_before"]).abs()
     seen = [
-        shares_and_points(old, new)[2] != "0"
+        shares_and_points(old, new)[2].strip("0.") != ""
         for old, new in zip(table["share_before"], table["share_after"], strict=True)
     ]
     meant = (table["quotations_after"] != table["quotations_before"]) | pd.Series(seen, table.index)

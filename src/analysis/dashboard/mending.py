@@ -11,7 +11,7 @@ from analysis.dashboard import draft, judging, naming, parts, story
 from analysis.dashboard.filters import View
 from analysis.errors import AnalysisError
 from analysis.model import ACTS, Analysis, Quotation, Span
-from analysis.report.reader import described
+from analysis.report.reader import described, quotation_html
 from analysis.store.correcting import missed_quotation, tone_of_sentence
 from analysis.store.places import places_of
 
@@ -66,6 +66,8 @@ def _quotation(view: View, analysis: Analysis) -> None:
     )
     if chosen is None:
         return
+    said = quotation_html(analysis, chosen, mode=parts.mode(), colors=view.shown.colors())
+    st.html(f'<div class="nv-quote"><blockquote class="nv-said" dir="auto">{said}</blockquote></div>')
     item = _judged(analysis, quotations[chosen])
     place = f"q-{chosen}"
     judging.verdicts(item, place)
