@@ -247,3 +247,17 @@ def test_a_line_written_like_a_headline_names_nobody_new() -> None:
 def test_a_speaker_whom_another_only_mentions_is_not_the_one_who_goes_on() -> None:
     text = "{Joe Park} said [that Lee Stone, Kim Wood and Al Hill had failed]. [“So,”] {he} said."
     assert names(text) == ["Joe Park", "Joe Park"]
+
+
+@pytest.mark.parametrize("behind", ["then asked", "also said", "asked"])
+def test_a_surname_that_only_opens_sentences_is_the_full_names(behind: str) -> None:
+    assert names(f"Senator Joe Park came. It rained. {{Park}} {behind} [that they go].") == ["Joe Park"]
+
+
+def test_a_description_does_not_end_with_who() -> None:
+    assert names("[“It failed,”] said {a harbor strategist who} spoke late.") == ["harbor strategist"]
+
+
+def test_a_name_is_not_shown_in_capitals_that_is_written_otherwise_too() -> None:
+    text = "HARBORPOLL BY MAIL asked. {HarborPoll} said [that it failed]."
+    assert names(text) == ["HarborPoll"]

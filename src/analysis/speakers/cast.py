@@ -17,7 +17,7 @@ from analysis.speakers.chunks import nouns
 from analysis.speakers.entities import Entity
 from analysis.speakers.headlines import is_headline, known_names
 from analysis.speakers.joining import Registry
-from analysis.speakers.names import Mention, scan
+from analysis.speakers.names import Mention, folded, scan
 from analysis.text import Document
 
 
@@ -84,17 +84,22 @@ def _cast(document: Document, registry: Registry, mentions: list[Mention], owner
 
 def _without_openers(text: str, mentions: list[Mention]) -> list[Mention]:
     """Drop single words that are capitalized only where a sentence begins and are no subject there."""
-    elsewhere = {word for mention in mentions if not _opens(text, mention) for word in mention.key}
+    elsewhere = {word for m in mentions for word in (m.key[1:] if _opens(text, m) else m.key)}
     kept = []
     for mention in mentions:
         if mention.shape == "word" and mention.key[0] not in elsewhere and not mention.is_possessive:
             if mention.key[0] in nouns() and not mention.title:
                 continue
             following = _FOLLOWING.match(text, mention.end)
-            if following and not (following[1] in lists.past_forms() or following[1].endswith("ed")):
+            if following and not _follows_subject(following[1]):
                 continue
         kept.append(mention)
     return kept
+
+
+def _follows_subject(word: str) -> bool:
+    """Whether a word stands behind a subject: a verb, or the adverb before it."""
+    return word in lists.past_forms() or word.endswith("ed") or lists.is_adverb(word)
 
 
 def _opens(text: str, mention: Mention) -> bool:
@@ -135,8 +140,14 @@ def _before(text: str, mention: Mention) -> str:
 
 def _choose_form(entity: Entity) -> None:
     """The longest form that is no rare slip beside a shorter one."""
-    forms = {form: count for form, count in entity.forms.items() if len(form) > 1}
+    written = {folded(word) for form in entity.forms for word in form if not word.isupper()}
+    forms = {
+        form: count
+        for form, count in entity.forms.items()
+        if len(form) > 1 and not (all(map(str.isupper, form)) and folded(form[0]) in written)
+    }
     if not forms:
+        entity.words = _not_shouted(entity)
         return
     most = max(forms.values())
     longest = max(
@@ -144,3 +155,11 @@ def _choose_form(entity: Entity) -> None:
         key=lambda form: (len(form), sum(map(len, form)), forms[form]),
     )
     entity.words = longest
+
+
+def _not_shouted(entity: Entity) -> tuple[str, ...]:
+    """The form it has, or the commonest with small letters if that is in capitals alone."""
+    written = {form: count for form, count in entity.forms.items() if not all(map(str.isupper, form))}
+    if len(entity.words) == 1 or not written:
+        return entity.words
+    return max(written, key=lambda form: written[form])

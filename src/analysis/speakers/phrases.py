@@ -288,9 +288,10 @@ def _end(rest: list[Item], head: Item) -> tuple[int, list[Item]]:
 
 
 _EDGES = re.compile(r"^[\s,.;:“”\"'‘’(—–-]+|[\s,;:“”\"‘(—–-]+$")
+_LEFT_OPEN = re.compile(r",?\s(?:who|which|that|whose|and|of|with)$")
 _ANY_SPACE = re.compile(r"\s+")
 
 
 def tidy(words: str) -> str:
     """A description with plain spaces, without stray marks at its ends."""
-    return _EDGES.sub("", _ANY_SPACE.sub(" ", words))
+    return _LEFT_OPEN.sub("", _EDGES.sub("", _ANY_SPACE.sub(" ", words)))
