@@ -77,7 +77,7 @@ def test_the_review_fits_a_phone_with_its_numbers_open(read: Read, corpus: str) 
     reader.page.locator("[class*='st-key-none-'] button").first.click()
     reader.page.locator("[class*='st-key-draft-']").first.wait_for()
     reader.settle()
-    assert reader.width() <= 390
+    assert (reader.width() <= 390, reader.errors()) == (True, 0)
     for part in ("Names", "Speakers", "Corrections"):
         assert reader.open(f"review?part={part}").width() <= 390, part
         assert reader.errors() == 0

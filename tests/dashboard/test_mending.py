@@ -134,3 +134,16 @@ def test_hostile_articles_can_be_corrected_too(run: Callable[..., AppTest], way:
     app = run("articles", "hostile", {"article": "hostile00"})
     app.segmented_control(key="mend-way").set_value(way).run()
     assert not app.exception
+
+
+def test_the_sample_is_not_corrected_but_shows_what_would_change(
+    run: Callable[..., AppTest], corpora: dict[str, Path], words: Callable[[AppTest], str]
+) -> None:
+    article_id = open_corpus(corpora["sample"]).quotations()["article_id"].iloc[0]
+    app = run("articles", "sample", {"article": article_id})
+    app.segmented_control(key="mend-way").set_value("quotation").run()
+    app.selectbox(key="mend-quotation").select_index(0).run()
+    app.button(key=next(str(b.key) for b in app.button if str(b.key).startswith("none-"))).click().run()
+    assert not app.exception
+    assert "The sample corpus stays as it is" in words(app)
+    assert not [button for button in app.button if str(button.key).startswith("save-q")]

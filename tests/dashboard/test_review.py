@@ -223,7 +223,8 @@ def test_the_sample_shows_what_would_change_and_stays_as_it_is(
 ) -> None:
     app = run("review", "sample")
     app.button(key=key_of(app, "none-")).click().run()
-    assert "The sample corpus stays as it is" in words(app)
+    assert not app.exception
+    assert words(app).count("The sample corpus stays as it is") == 2
     assert not [button for button in app.button if str(button.key).startswith("save-")]
     assert all(button.disabled for button in app.button if str(button.key).startswith("right-"))
     assert stored_corrections(corpora["sample"]) == []

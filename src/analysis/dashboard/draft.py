@@ -95,7 +95,7 @@ def panel(shown: View, draft: Draft) -> None:
         )
         _preview(shown, draft.corrections)
         if shown.shown.is_sample:
-            sample_note()
+            sample_note(f"to-add-{place}")
             if begun(place):
                 st.button("Close", key=f"cancel-{place}", on_click=cancel)
             return
@@ -112,10 +112,10 @@ def panel(shown: View, draft: Draft) -> None:
                 st.button("Cancel", key=f"cancel-{place}", on_click=cancel)
 
 
-def sample_note() -> None:
+def sample_note(key: str) -> None:
     """Why the sample cannot be corrected, and what to do."""
     parts.note("The sample corpus stays as it is. Add articles of your own to correct what is found in them.")
-    st.button("Add articles", key="to-add", type="tertiary", on_click=links.open_page, args=("add",))
+    st.button("Add articles", key=key, type="tertiary", on_click=links.open_page, args=("add",))
 
 
 def save(draft: Draft) -> None:

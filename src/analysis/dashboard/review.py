@@ -48,7 +48,7 @@ def page() -> None:
         if not view.shown.is_sample:
             draft.name_field()
     if view.shown.is_sample:
-        draft.sample_note()
+        draft.sample_note("to-add")
     _PARTS[str(chosen)][1](view)
     parts.foot(_stamp(view, totals))
 
