@@ -46,7 +46,7 @@ def counted(table: pd.DataFrame, *by: str) -> dict:
 
 @pytest.mark.parametrize("selection", SELECTIONS, ids=IDS)
 def test_quotations_are_those_of_the_plain_table_in_its_order(corpus, selection):
-    ids = corpus.articles(selection.base())["article_id"]
+    ids = corpus.packed.rows_of(corpus.articles(selection.base())["article_id"])
     packed = plain(corpus.packed.quotations(selection, ids))
     expected = corpus.quotations(selection, columns=MEASURED)
     pd.testing.assert_frame_equal(packed, expected, check_column_type=False)
@@ -54,7 +54,7 @@ def test_quotations_are_those_of_the_plain_table_in_its_order(corpus, selection)
 
 @pytest.mark.parametrize("selection", SELECTIONS, ids=IDS)
 def test_quoted_terms_are_counted_alike(corpus, selection):
-    ids = corpus.articles(selection.base())["article_id"]
+    ids = corpus.packed.rows_of(corpus.articles(selection.base())["article_id"])
     by = ("article_id", "speaker", "term")
     assert counted(corpus.packed.quoted(selection, ids).dropna(), *by) == counted(
         corpus.quoted_terms(selection).dropna(), *by
@@ -62,11 +62,11 @@ def test_quoted_terms_are_counted_alike(corpus, selection):
 
 
 def test_keywords_are_counted_alike(corpus):
-    ids = corpus.articles()["article_id"]
+    ids = corpus.packed.rows_of(corpus.articles()["article_id"])
     by = ("article_id", "term", "is_name")
     assert counted(corpus.packed.keywords(ids), *by) == counted(corpus.keywords(), *by)
 
 
 def test_keywords_stand_by_article(corpus):
-    found = corpus.packed.keywords(corpus.articles()["article_id"])
+    found = corpus.packed.keywords(corpus.packed.rows_of(corpus.articles()["article_id"]))
     assert found["article_id"].cat.codes.is_monotonic_increasing

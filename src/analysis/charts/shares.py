@@ -22,6 +22,7 @@ from analysis.model import FORMS
 
 _HEAD, _BAR, _BEFORE_REST = 22, 10, 9
 _BREAK = 0.9
+_BELOW, _END = 3, 2
 _OFFSETS = (0, 38, 86, 134)
 _STRENGTHS = (DIRECT, MIXED, INDIRECT)
 
@@ -115,18 +116,18 @@ def _shortened(row: Row, longest: float) -> float:
 
 
 def _whiskers(drawn: Sequence[Row], tops: Sequence[int], longest: float, colors: Palette) -> list[go.Scatter]:
-    """Intervals: ink on a halo, so that they show on every color; a broken bar has none."""
+    """Intervals: a line right under its bar, with an upright end at each side; a broken bar has none."""
     x: list[float | None] = []
     y: list[float | None] = []
     for row, top in zip(drawn, tops, strict=True):
         if row.low is not None and row.share <= longest:
-            x += [row.low, row.high, None]
-            y += [top + row.bar_top + _BAR / 2] * 2 + [None]
-    lines = ((4, colors.page), (1.5, colors.ink)) if x else ()
-    return [
-        go.Scatter(x=x, y=y, mode="lines", line={"width": width, "color": color}, hoverinfo="skip")
-        for width, color in lines
-    ]
+            middle = top + row.bar_top + _BAR + _BELOW
+            for ends in ((row.low, row.low), (row.low, row.high), (row.high, row.high)):
+                x += [*ends, None]
+                y += [middle - _END, middle + _END, None] if ends[0] == ends[1] else [middle, middle, None]
+    if not x:
+        return []
+    return [go.Scatter(x=x, y=y, mode="lines", line={"width": 1.5, "color": colors.ink}, hoverinfo="skip")]
 
 
 def _texts(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -31,9 +32,10 @@ Names = tuple[str | None, ...]
 class Behind:
     """What a mark stands for; an empty tuple means no restriction, None in it nobody (no outlet).
 
-    ``word`` asks for the sentences that use a term instead of quotations,
-    ``is_text`` for those around quotations. ``within`` is the selection that the
-    number was counted in, where that is another than the base of the page.
+    ``tone`` is −1, 0 or 1 for negative, neutral or positive. ``word`` asks for
+    the sentences that use a term instead of quotations, ``is_text`` for those
+    around quotations. ``within`` is the selection that the number was counted
+    in, where that is another than the base of the page.
     """
 
     words: str
@@ -42,6 +44,7 @@ class Behind:
     first: date | None = None
     last: date | None = None
     form: str | None = None
+    tone: int | None = None
     word: str | None = None
     is_text: bool = False
     within: Selection | None = None
@@ -60,6 +63,8 @@ class Behind:
             kept &= rows["published"] < pd.Timestamp(self.last) + pd.Timedelta(days=1)
         if self.form and "form" in rows:
             kept &= rows["form"] == self.form
+        if self.tone is not None and "tone" in rows:
+            kept &= np.sign(rows["tone"]) == self.tone
         return rows[kept]
 
 

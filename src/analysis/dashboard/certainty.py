@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.shares import Metric
-from analysis.measures.uncertainty import article_tone_intervals, share_intervals, tone_intervals
+from analysis.measures.uncertainty import FEW, article_tone_intervals, share_intervals, tone_intervals
 
 _BOUNDS = ["low", "high"]
+
+_FEW = "Few stories: {}. The 95 % intervals are wide, and a little less sure than with 50 or more."
 
 INTERVAL = "; line: 95 % interval"
 """What a chart says of its lines."""
@@ -27,6 +29,8 @@ def with_share_intervals(
     groups: list[object] = [*named, *([None] if table[by].isna().any() else [])]
     known = share_intervals(base, articles, by=by, metric=metric, groups=groups)
     few = str(known.attrs["note"])
+    if few == FEW:
+        return _joined(table, known, by), _FEW.format(known.attrs["stories"])
     return _joined(table, known, by), f"{few[0].upper()}{few[1:]}." if few else ""
 
 

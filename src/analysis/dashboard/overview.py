@@ -12,7 +12,7 @@ from analysis.charts import shares as share_charts
 from analysis.charts import tones as tone_charts
 from analysis.charts import trends as trend_charts
 from analysis.charts.names import UNATTRIBUTED
-from analysis.dashboard import bounds, figures_row, parts, terms
+from analysis.dashboard import bounds, figures_row, headline, parts, terms
 from analysis.dashboard.behind import Behind, dates_of
 from analysis.dashboard.certainty import INTERVAL, with_share_intervals, with_tone_intervals
 from analysis.dashboard.changes import what_changed_most
@@ -78,7 +78,10 @@ def _figures(view: View, base: pd.DataFrame, articles: pd.DataFrame, compared: C
     if view.selection.names_speakers:
         chosen = summary(view.shown.quotations(view.selection), view.shown.articles(view.selection))
     now = view.once("figures", lambda: figures_row.measured(base, articles))
-    parts.figures(figures_row.items(now, before, chosen))
+    items = figures_row.items(now, before, chosen)
+    quoted, direct = headline.said(view, "Quotations"), Behind(f"Direct speech: {view.words}", form="direct")
+    nobody = Behind(UNATTRIBUTED, speakers=(None,))
+    headline.figures(view, items, ["articles", quoted, "speakers", direct, "speakers", nobody])
 
 
 def _measured(view: View, selection: Selection) -> figures_row.Measured:

@@ -14,7 +14,7 @@ from analysis.charts import tones as tone_charts
 from analysis.charts.cross import speaker_by_outlet
 from analysis.charts.numbers import count, counted, share, tone
 from analysis.charts.palette import Mode, speaker_color
-from analysis.dashboard import evidence, own_words, parts
+from analysis.dashboard import evidence, headline, own_words, parts
 from analysis.dashboard.behind import Behind, dates_of
 from analysis.dashboard.filters import View, show_only, show_row
 from analysis.measures.cross import outlets_by_speakers
@@ -42,13 +42,20 @@ def profile(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
     left, right = st.columns([1.72, 1], gap="large")
     with left:
         _course(view, name, base, stamp)
-        _quotations(view, name)
     with right:
         colors = view.shown.colors()
 
         def color(mode: Mode) -> str:
             return speaker_color(name, colors, mode, kind=kind)
 
+        # Words take longest: their place is kept, and they are counted last.
+        place = st.container(key="own-words")
+        _tone(view, name, own, stamp)
+        _outlets(name, base, stamp, color)
+        _beside(view, name, base)
+    with left:
+        _quotations(view, name)
+    with place:
         own_words.draw(
             "own-words",
             "Own words",
@@ -57,9 +64,6 @@ def profile(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
             footer=stamp,
             color=color,
         )
-        _tone(view, name, own, stamp)
-        _outlets(name, base, stamp, color)
-        _beside(view, name, base)
 
 
 def _about(view: View, name: str) -> str:
@@ -80,7 +84,9 @@ def _figures(view: View, name: str, base: pd.DataFrame, articles: pd.DataFrame) 
     row = everybody[everybody["speaker"] == name].iloc[0]
     direct = everybody["direct"].sum() / max(int(everybody["words"].sum()), 1)
     tones = tone_by(base, speakers=[name])["tone"]
-    parts.figures(
+    quoted, directly = headline.said(view, name), headline.said(view, name, form="direct")
+    headline.figures(
+        view,
         [
             ("Share of voice", share(row["share"]), "of all quoted words"),
             (
@@ -91,7 +97,8 @@ def _figures(view: View, name: str, base: pd.DataFrame, articles: pd.DataFrame) 
             ("Quotations", count(row["quotations"]), counted(int(row["words"]), "word")),
             ("Direct speech", share(row["direct"] / max(row["words"], 1)), f"all speakers: {share(direct)}"),
             ("Tone", tone(tones.iloc[0]) or "–", "sentiment, −1 to +1"),
-        ]
+        ],
+        [quoted, "articles", quoted, directly, quoted],
     )
 
 

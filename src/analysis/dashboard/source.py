@@ -25,6 +25,7 @@ from analysis.report.naming import analyses_with_names
 from analysis.run import default_corpus, is_sample, sample_corpus
 from analysis.store import Corpus, Selection, corpus_exists, corpus_version, open_corpus
 from analysis.store.corrections import corrections_version, stored_corrections
+from analysis.store.packed import Rows
 from analysis.store.review import names_alike, review_queue
 from analysis.store.samples import Sample
 
@@ -60,8 +61,7 @@ class Shown:
 
     def quoted_terms(self, selection: Selection) -> pd.DataFrame:
         """Each use of a term in the quotations of a selection, with its speaker; texts are categories."""
-        ids = self.articles(selection.base())["article_id"]
-        return self.corpus.packed.quoted(selection, ids)
+        return self.corpus.packed.quoted(selection, self._rows_of(selection.base()))
 
     def articles(self, selection: Selection) -> pd.DataFrame:
         """The articles in a selection."""
@@ -75,7 +75,10 @@ class Shown:
         """
         if selection.names_speakers:
             return self.quoted_terms(selection).assign(is_name=False)
-        return self.corpus.packed.keywords(self.articles(selection)["article_id"])
+        return self.corpus.packed.keywords(self._rows_of(selection))
+
+    def _rows_of(self, selection: Selection) -> Rows:
+        return _rows_of(self.path, self.version, self.corrections, astuple(selection))
 
     def once(self, what: str, key: Key, work: Callable[[], T]) -> T:
         """What ``work`` gives: done once for these articles and corrections, ``what`` and ``key``."""
@@ -159,8 +162,14 @@ def _corpus(path: str, version: int, corrections: int) -> Corpus:
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _quotations(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
     selection = Selection(*key)
-    ids = _articles(path, version, corrections, astuple(selection.base()))["article_id"]
-    return _corpus(path, version, corrections).packed.quotations(selection, ids)
+    articles = _rows_of(path, version, corrections, astuple(selection.base()))
+    return _corpus(path, version, corrections).packed.quotations(selection, articles)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _rows_of(path: str, version: int, corrections: int, key: Key) -> Rows:
+    ids = _articles(path, version, corrections, key)["article_id"]
+    return _corpus(path, version, corrections).packed.rows_of(ids)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

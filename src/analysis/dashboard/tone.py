@@ -15,7 +15,7 @@ import streamlit as st
 from analysis.charts import tones as tone_charts
 from analysis.charts.names import UNATTRIBUTED
 from analysis.charts.numbers import counted, share, tone
-from analysis.dashboard import evidence, links, parts
+from analysis.dashboard import evidence, headline, links, parts
 from analysis.dashboard.behind import Behind, dates_of
 from analysis.dashboard.certainty import INTERVAL, with_article_tone_intervals, with_tone_intervals
 from analysis.dashboard.chosen import rows_of_chosen
@@ -25,6 +25,7 @@ from analysis.measures.totals import summary
 
 _TOP, _EXTREMES, _FEWEST_WORDS = 15, 5, 6
 _SPEECH, _TEXT = "Quoted speech", "Reporters’ text"
+_SIGNS = {"Negative": -1, "Neutral": 0, "Positive": 1}
 _LIMITS = (
     "Tone is counted word by word, not understood: it misses irony and context, and says how something "
     "is said, not for or against whom. Read the sentences before you quote a number."
@@ -43,7 +44,7 @@ def page() -> None:
         )
         return
     stamp = parts.stamp(summary(base, articles), "Sentiment (tone) of sentences")
-    _figures(rows, articles)
+    _figures(view, rows, articles)
     with st.container(horizontal=True, vertical_alignment="center", key="head-limits"):
         parts.note(_LIMITS)
         st.button(
@@ -56,26 +57,30 @@ def page() -> None:
     left, right = st.columns([1.72, 1], gap="large")
     with left:
         _course(view, rows, articles, stamp)
-        _extremes(view, rows)
     with right:
         _speakers(view, rows, stamp)
         _outlets(view, rows, articles, stamp)
+    with left:
+        _extremes(view, rows)
     parts.foot(stamp)
 
 
-def _figures(rows: pd.DataFrame, articles: pd.DataFrame) -> None:
+def _figures(view: View, rows: pd.DataFrame, articles: pd.DataFrame) -> None:
     toned = rows[rows["tone"].notna()]
     words = max(int(toned["words"].sum()), 1)
     speech = float((toned["tone"] * toned["words"]).sum() / words) if len(toned) else None
     text = articles["article_tone"].mean()
-    parts.figures(
+    signs = {name: headline.said(view, name, tone=sign) for name, sign in _SIGNS.items()}
+    headline.figures(
+        view,
         [
             (_SPEECH, tone(speech) or "–", counted(len(toned), "quotation")),
             (_TEXT, tone(text) or "–", counted(int(articles["article_tone"].count()), "article")),
             ("Negative", _part(toned["tone"] < 0), "of quotations"),
             ("Neutral", _part(toned["tone"] == 0), "of quotations"),
             ("Positive", _part(toned["tone"] > 0), "of quotations"),
-        ]
+        ],
+        [headline.said(view, _SPEECH), Behind(_TEXT, is_text=True), *signs.values()],
     )
 
 

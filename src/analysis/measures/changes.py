@@ -119,12 +119,8 @@ def term_changes(
     require(now, ["article_id", "term"], called="keywords")
     if min(n_before, n_now) < 0:
         raise ValueError(f"a negative number of articles: {min(n_before, n_now)}")
-    used = uses(before[["article_id", "term"]], now[["article_id", "term"]])
-    counts = {
-        name: used.summed(count > 0).astype("int64")
-        for name, count in zip(("articles_before", "articles"), used.counts, strict=True)
-    }
-    table = pd.DataFrame({"term": used.terms} | counts)
+    counts = {"articles_before": _articles(before), "articles": _articles(now)}
+    table = pd.DataFrame(counts).fillna(0).astype("int64").rename_axis("term").reset_index()
     table = table[table["articles_before"] + table["articles"] >= least] if n_before and n_now else table[:0]
     table = table.assign(
         before=table["articles_before"] / max(n_before, 1), after=table["articles"] / max(n_now, 1)
@@ -133,6 +129,12 @@ def term_changes(
     order = table.assign(_change=table["change"].round(9))
     table = order.sort_values(["_change", "term"], ascending=[False, True], kind="stable")
     return table.drop(columns="_change").reset_index(drop=True)
+
+
+def _articles(keywords: pd.DataFrame) -> pd.Series:
+    """In how many articles each term is."""
+    used = uses(keywords[["article_id", "term"]])
+    return pd.Series(used.summed(), index=used.terms)
 
 
 def _shares(statements: pd.DataFrame, by: str, share: str, quotations: str) -> pd.DataFrame:

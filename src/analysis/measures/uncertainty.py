@@ -30,6 +30,9 @@ MANY_STORIES = 50
 
 _BLOCK = 500
 
+FEW = "few stories"
+"""What is said of an interval that rests on 20 to 49 stories."""
+
 
 def reliability(stories: int, articles: int | None = None) -> str:
     """What has to be said of figures that rest on so many stories; nothing from 50 on.
@@ -44,7 +47,7 @@ def reliability(stories: int, articles: int | None = None) -> str:
     if stories < FEWEST_STORIES:
         number = stories if articles is None else articles
         return "describes this article only" if number == 1 else f"describes these {number:,} articles only"
-    return "few stories" if stories < MANY_STORIES else ""
+    return FEW if stories < MANY_STORIES else ""
 
 
 def share_intervals(

@@ -26,6 +26,7 @@ Ask = Callable[[str, dict[str, Any]], pa.Table]
 
 Rows = npt.NDArray[np.bool_]
 
+_IDS = "select article_id from articles"
 _KEYWORDS = "select article_id, keywords from articles where len(keywords) > 0"
 
 
@@ -63,16 +64,26 @@ class Packed:
         self._said = (said, parameters)
         self._lock = threading.Lock()
 
-    def quotations(self, selection: Selection, article_ids: Collection[str]) -> pd.DataFrame:
+    def rows_of(self, article_ids: Collection[str]) -> Rows:
+        """Some articles, as the other methods want them: found once, used for all tables."""
+        with self._lock:
+            known = self._ids
+        # One place more, for what is not known here: its place is −1.
+        chosen = np.zeros(len(known) + 1, dtype=np.bool_)
+        chosen[known.get_indexer(pd.Index(pd.Series(list(article_ids), dtype="str")))] = True
+        chosen[-1] = False
+        return chosen
+
+    def quotations(self, selection: Selection, articles: Rows) -> pd.DataFrame:
         """The quotations of a selection in these articles, with the columns `MEASURED`.
 
         The rows of `Corpus.quotations` in the same order; ids, ``form`` and ``act`` are categories.
         """
         with self._lock:
             rows = self._quotations
-        return _kept(rows, _chosen(rows, selection, article_ids))
+        return _kept(rows, _chosen(rows, selection, articles))
 
-    def keywords(self, article_ids: Collection[str]) -> pd.DataFrame:
+    def keywords(self, articles: Rows) -> pd.DataFrame:
         """The keywords of some articles.
 
         Returns:
@@ -81,9 +92,9 @@ class Packed:
         """
         with self._lock:
             rows = self._keywords
-        return _kept(rows, _in_articles(rows, article_ids))
+        return _kept(rows, _in_articles(rows, articles))
 
-    def quoted(self, selection: Selection, article_ids: Collection[str]) -> pd.DataFrame:
+    def quoted(self, selection: Selection, articles: Rows) -> pd.DataFrame:
         """Every use of a term in the quotations of a selection, in these articles.
 
         Returns:
@@ -92,14 +103,20 @@ class Packed:
         """
         with self._lock:
             rows = self._quoted
-        kept = _kept(rows, _chosen(rows, selection, article_ids))
+        kept = _kept(rows, _chosen(rows, selection, articles))
         return kept[["article_id", "speaker", "term"]].assign(count=np.int32(1))
+
+    @cached_property
+    def _ids(self) -> pd.Index:
+        return _packed(self._ask(_IDS, {})["article_id"]).categories
 
     @cached_property
     def _quotations(self) -> pd.DataFrame:
         read = self._read_quotations()
-        names = ("article_id", "story_id", "form", "act")
-        return read.assign(**{name: _packed(pa.array(read[name], pa.string())) for name in names})
+        ids = pd.Categorical(read["article_id"], categories=self._ids)
+        names = ("story_id", "form", "act")
+        packed = {name: _packed(pa.array(read[name], pa.string())) for name in names}
+        return read.assign(article_id=ids, **packed)
 
     @cached_property
     def _keywords(self) -> pd.DataFrame:
@@ -107,7 +124,7 @@ class Packed:
         found, lengths = _flat(read["keywords"])
         return _by_article(
             {
-                "article_id": np.repeat(_packed(read["article_id"]), lengths),
+                "article_id": self._article_ids(read, lengths),
                 "term": _packed(found.field("term")),
                 "count": _numbers(found.field("count")).astype(np.int32),
                 "is_name": _numbers(found.field("is_name")).astype(np.bool_),
@@ -119,10 +136,14 @@ class Packed:
         read = self._ask(*self._said).combine_chunks()
         found, lengths = _flat(read["terms"])
         columns = {
-            name: np.repeat(_packed(read[name]), lengths)
-            for name in ("article_id", "speaker", "kind", "form", "act")
+            name: np.repeat(_packed(read[name]), lengths) for name in ("speaker", "kind", "form", "act")
         }
-        return _by_article(columns | {"term": _packed(found)})
+        ids = self._article_ids(read, lengths)
+        return _by_article({"article_id": ids} | columns | {"term": _packed(found)})
+
+    def _article_ids(self, read: pa.Table, lengths: npt.NDArray[np.int64]) -> Any:
+        known = pd.Categorical(read["article_id"].to_pandas(), categories=self._ids)
+        return pd.Categorical.from_codes(np.repeat(known.codes, lengths), dtype=known.dtype)
 
 
 def _flat(lists: pa.ChunkedArray) -> tuple[Any, npt.NDArray[np.int64]]:
@@ -159,19 +180,14 @@ def _by_article(columns: dict[str, Any]) -> pd.DataFrame:
     return frame.take(np.argsort(place.to_numpy(), kind="stable")).reset_index(drop=True)
 
 
-def _in_articles(rows: pd.DataFrame, article_ids: Collection[str]) -> Rows:
-    known = rows["article_id"].cat.categories
-    # One place more, for what is not known here: its place is −1.
-    chosen = np.zeros(len(known) + 1, dtype=np.bool_)
-    chosen[known.get_indexer(pd.Index(pd.Series(list(article_ids), dtype="str")))] = True
-    chosen[-1] = False
-    kept: Rows = chosen[rows["article_id"].cat.codes.to_numpy()]
+def _in_articles(rows: pd.DataFrame, articles: Rows) -> Rows:
+    kept: Rows = articles[rows["article_id"].cat.codes.to_numpy()]
     return kept
 
 
-def _chosen(rows: pd.DataFrame, selection: Selection, article_ids: Collection[str]) -> Rows:
+def _chosen(rows: pd.DataFrame, selection: Selection, articles: Rows) -> Rows:
     """Which quotations, or terms in them, belong to a selection of these articles."""
-    kept = _in_articles(rows, article_ids)
+    kept = _in_articles(rows, articles)
     for column, values in (
         ("act", selection.acts),
         ("form", selection.forms),
