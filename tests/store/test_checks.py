@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from deltalake import DeltaTable
 
 from analysis.errors import CorpusError
 from analysis.model import Sentence, Span
@@ -124,6 +125,13 @@ def test_answers_of_many_at_once_are_all_kept(folder: Path) -> None:
             )
         )
     assert sorted(holding(stored_answers(folder), sample.sample_id)) == list(range(8))
+
+
+def test_many_answers_one_by_one_stay_few_files_and_all_are_kept(folder: Path) -> None:
+    for place in range(70):
+        keep_answers(folder, Answer("s", place, "right", "Jo"))
+    assert len(DeltaTable(str(folder / "answers")).file_uris()) < 40
+    assert sorted(holding(stored_answers(folder), "s")) == list(range(70))
 
 
 def test_answers_stay_when_articles_go(folder: Path) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import random
 import time
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import unquote
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
@@ -14,6 +17,7 @@ from analysis.errors import CorpusError
 from analysis.store.table import readable
 
 _TRIES = 40
+_MOST_FILES = 32
 
 
 def append_rows(corpus: Path, table: str, rows: pa.Table) -> None:
@@ -33,6 +37,7 @@ def append_rows(corpus: Path, table: str, rows: pa.Table) -> None:
                     configuration={"delta.enableExpiredLogCleanup": "false"},
                 )
                 write_deltalake(folder, rows, mode="append")
+                _tidy(folder)
                 return
             except CommitFailedError:
                 pass
@@ -41,6 +46,16 @@ def append_rows(corpus: Path, table: str, rows: pa.Table) -> None:
                     raise
             time.sleep(random.uniform(0.01, min(2.0, 0.05 * 2**attempt)))
     raise CorpusError(f"{corpus}: other processes write {table} all the time; try again later")
+
+
+def _tidy(folder: str) -> None:
+    """Make one file of many small ones, so that reading stays fast; the old ones stay readable."""
+    table = DeltaTable(folder)
+    if len(table.file_uris()) < _MOST_FILES:
+        return
+    # Where another process is tidying too, what was written is written all the same.
+    with suppress(DeltaError):
+        table.optimize.compact()
 
 
 def rows_of(corpus: Path, table: str) -> list[dict[str, object]]:
@@ -53,5 +68,8 @@ def rows_of(corpus: Path, table: str) -> list[dict[str, object]]:
     with readable(corpus):
         if not DeltaTable.is_deltatable(folder):
             return []
-        found: list[dict[str, object]] = DeltaTable(folder).to_pyarrow_table().to_pylist()
-        return found
+        # Read file by file: the scanner of pyarrow leaves threads behind that can crash at exit.
+        files = [Path(folder) / unquote(uri.rsplit("/", 1)[-1]) for uri in DeltaTable(folder).file_uris()]
+        return [
+            row for file in sorted(files) for row in pq.ParquetFile(file).read(use_threads=False).to_pylist()
+        ]
