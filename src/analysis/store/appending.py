@@ -6,6 +6,7 @@ import random
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pyarrow as pa
@@ -58,18 +59,26 @@ def _tidy(folder: str) -> None:
         table.optimize.compact()
 
 
-def rows_of(corpus: Path, table: str) -> list[dict[str, object]]:
-    """All rows of a table of a corpus; none where nobody has written any.
+def rows_of(corpus: Path, table: str, version: int | None = None) -> list[dict[str, Any]]:
+    """All rows of a table of a corpus; none where nobody has written any. ``version`` names an older state.
 
     Raises:
         CorpusError: the table is damaged.
     """
-    folder = str((corpus / table).resolve())
+    folder = (corpus / table).resolve()
     with readable(corpus):
-        if not DeltaTable.is_deltatable(folder):
+        if not DeltaTable.is_deltatable(str(folder)):
             return []
-        # Read file by file: the scanner of pyarrow leaves threads behind that can crash at exit.
-        files = [Path(folder) / unquote(uri.rsplit("/", 1)[-1]) for uri in DeltaTable(folder).file_uris()]
-        return [
-            row for file in sorted(files) for row in pq.ParquetFile(file).read(use_threads=False).to_pylist()
-        ]
+        known = read_table(DeltaTable(str(folder), version=version), folder)
+        rows: list[dict[str, Any]] = known.to_pylist()
+        return rows
+
+
+def read_table(table: DeltaTable, folder: Path) -> pa.Table:
+    """All rows of a table that lies in this folder.
+
+    File by file: the scanner of pyarrow leaves threads behind, which can crash Python at its end.
+    """
+    files = sorted(folder / unquote(uri.rsplit("/", 1)[-1]) for uri in table.file_uris())
+    parts = [pq.ParquetFile(file).read(use_threads=False) for file in files]
+    return pa.concat_tables([pa.schema(table.schema()).empty_table(), *parts], promote_options="permissive")

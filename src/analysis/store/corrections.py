@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
@@ -21,11 +19,11 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 import pyarrow as pa
-from deltalake import DeltaTable, write_deltalake
-from deltalake.exceptions import CommitFailedError, DeltaError
+from deltalake import DeltaTable
 
-from analysis.errors import CorpusError, UnreadableInput
+from analysis.errors import UnreadableInput
 from analysis.model import ACTS, KINDS, Act, Kind, Span, content_hash
+from analysis.store.appending import append_rows, rows_of
 from analysis.store.table import readable
 
 Action = Literal[
@@ -58,7 +56,7 @@ _NEEDED: dict[Action, tuple[str, ...]] = {
     "leave_story": ("article_id",),
     "undo": ("other_id",),
 }
-_TRIES = 40
+_TABLE = "corrections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,30 +143,13 @@ def add_corrections(path: str | os.PathLike[str], corrections: Iterable[Correcti
     Raises:
         CorpusError: the folder cannot be written.
     """
-    folder = _folder(Path(path))
     known = {correction.correction_id for correction in stored_corrections(path)}
     fresh = {one.correction_id: one for one in corrections if one.correction_id not in known}
     if not fresh:
         return 0
     rows = pa.Table.from_pylist([_as_row(one) for one in fresh.values()], schema=_SCHEMA)
-    with readable(Path(path)):
-        for attempt in range(_TRIES):
-            try:
-                DeltaTable.create(
-                    str(folder),
-                    _SCHEMA,
-                    mode="ignore",
-                    configuration={"delta.enableExpiredLogCleanup": "false"},
-                )
-                write_deltalake(str(folder), rows, mode="append")
-                return len(fresh)
-            except CommitFailedError:
-                pass
-            except DeltaError:
-                if not DeltaTable.is_deltatable(str(folder)):
-                    raise
-            time.sleep(random.uniform(0.01, min(2.0, 0.05 * 2**attempt)))
-    raise CorpusError(f"{path}: other processes write corrections all the time; try again later")
+    append_rows(Path(path), _TABLE, rows)
+    return len(fresh)
 
 
 def stored_corrections(path: str | os.PathLike[str], version: int | None = None) -> list[Correction]:
@@ -179,11 +160,7 @@ def stored_corrections(path: str | os.PathLike[str], version: int | None = None)
     Raises:
         CorpusError: the table is damaged.
     """
-    folder = _folder(Path(path))
-    with readable(Path(path)):
-        if version == 0 or not DeltaTable.is_deltatable(str(folder)):
-            return []
-        rows = DeltaTable(str(folder), version=version).to_pyarrow_table().to_pylist()
+    rows = [] if version == 0 else rows_of(Path(path), _TABLE, version)
     found = {row["correction_id"]: _of_row(row) for row in rows}
     return sorted(found.values(), key=lambda correction: correction.order)
 
@@ -243,4 +220,4 @@ def _of_row(row: dict[str, Any]) -> Correction:
 
 
 def _folder(path: Path) -> Path:
-    return (path / "corrections").resolve()
+    return (path / _TABLE).resolve()

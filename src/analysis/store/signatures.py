@@ -16,6 +16,7 @@ import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError
 
+from analysis.store.appending import read_table
 from analysis.store.copies import BANDS, Bands
 
 _SCHEMA = pa.schema(
@@ -44,7 +45,8 @@ def stored_signatures(path: Path, articles: pd.DataFrame, recipe: str) -> tuple[
     folder = _folder(path)
     if not DeltaTable.is_deltatable(str(folder)):
         return bands, known
-    table = DeltaTable(str(folder)).to_pyarrow_table(filters=[("recipe", "=", recipe)])
+    table = read_table(DeltaTable(str(folder)), folder)
+    table = table.filter(pa.array([made_by == recipe for made_by in table["recipe"].to_pylist()], pa.bool_()))
     stored = table.select(["article_id", "fingerprint"]).to_pandas().assign(row=range(table.num_rows))
     stored = stored.drop_duplicates(["article_id", "fingerprint"])
     rows = articles[["article_id", "fingerprint"]].merge(stored, how="left")["row"].to_numpy()
