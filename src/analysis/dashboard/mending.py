@@ -149,9 +149,7 @@ def _tone(view: View, analysis: Analysis) -> None:
     chosen = st.selectbox(
         "Which sentence",
         range(len(sentences)),
-        format_func=lambda n: (
-            f"{n + 1}: {_cut(sentences[n].span.of(text))} ({tone(sentences[n].tone) or '0'})"
-        ),
+        format_func=lambda n: f"{n + 1}: {_cut(sentences[n].span.of(text))} ({tone(sentences[n].tone)})",
         index=None,
         key="mend-sentence",
         placeholder="In the order of the text",
@@ -172,7 +170,7 @@ def _tone(view: View, analysis: Analysis) -> None:
     except AnalysisError as error:
         st.error(parts.plain(str(error)))
         return
-    draft.panel(view, draft.Draft("tone", f"Tone of this sentence: {tone(value) or '0'}", (made,)))
+    draft.panel(view, draft.Draft("tone", f"Tone of this sentence: {tone(value)}", (made,)))
 
 
 def _speakers(analysis: Analysis) -> tuple[str, ...]:
