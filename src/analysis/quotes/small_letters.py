@@ -36,13 +36,12 @@ def in_small_letters(text: str) -> str:
     >>> in_small_letters("THE FERRY WILL STOP IN MAY, MAYOR ANA SILVA SAID ON FRIDAY.")
     'The ferry will stop in May, Mayor Ana Silva said on Friday.'
     """
-    letters = [character for character in text if character.isalpha()]
-    capitals = sum(character.isupper() for character in letters)
-    if len(letters) < _FEWEST_LETTERS or capitals < _MOSTLY * len(letters):
+    letters, small = sum(map(str.isalpha, text)), sum(map(str.islower, text))
+    if letters < _FEWEST_LETTERS or small > (1 - _MOSTLY) * letters:
         return text
     words: list[Word] = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
     names = _names(text, words)
-    small = [_lower(character) for character in text]
+    written = [_lower(character) for character in text]
     raised = {match.end() for match in _OPENS.finditer(text)}
     for number, (word, start, end) in enumerate(words):
         following = words[number + 1][0] if number + 1 < len(words) else ""
@@ -57,12 +56,12 @@ def in_small_letters(text: str) -> str:
             raised.update(start + match.end() for match in _HYPHEN.finditer(text[start:end]))
         elif word == "us" and number and words[number - 1][0] == "the":
             raised.update((start, start + 1))
-    for place in _long_places().finditer("".join(small)):
+    for place in _long_places().finditer("".join(written)):
         raised.update(place.start() + word.start() for word in _WORD.finditer(place.group()))
     for start in raised:
         if start < len(text):
-            small[start] = text[start]
-    return "".join(small)
+            written[start] = text[start]
+    return "".join(written)
 
 
 def _names(text: str, words: Sequence[Word]) -> frozenset[str]:
