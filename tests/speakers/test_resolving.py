@@ -38,6 +38,7 @@ def speakers(text: str) -> list[tuple[str | None, str | None]]:
         ("“It failed,” a senior official said.", "senior official", "unnamed"),
         ("Residents said that it failed.", "Residents", "group"),
         ("The report said that it failed.", "report", "document"),
+        ("The Harbor Post said that it failed.", "Harbor Post", "organization"),
         ("The Varden Chamber of Commerce said that it failed.", "Varden Chamber of Commerce", "organization"),
     ],
 )

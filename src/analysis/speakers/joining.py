@@ -17,6 +17,8 @@ from analysis.speakers.entities import Entity
 from analysis.speakers.names import Mention, folded
 from analysis.speakers.titles import plain
 
+_PAPERS = frozenset({"post"})
+"""Nouns for documents that at the end of a name are a newspaper's: the Harbor Post."""
 _SHORTEST_SLIP = 6
 _LEGAL_FORMS = frozenset(
     {"inc", "corp", "corporation", "ltd", "llc", "co", "company", "plc", "group", "gmbh"}
@@ -90,7 +92,8 @@ class Registry:
     def _new(self, mention: Mention) -> Entity:
         kind: Kind = "person"
         if mention.shape in {"organization", "place"}:
-            kind = "document" if mention.key[-1] in lists.document_nouns() else "organization"
+            is_document = mention.key[-1] in lists.document_nouns() - _PAPERS
+            kind = "document" if is_document else "organization"
         elif mention.shape == "group":
             kind = "group"
         entity = Entity(kind, mention.words, mention.suffix, key=mention.key)
