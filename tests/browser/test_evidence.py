@@ -10,7 +10,7 @@ Read = Callable[..., Any]
 
 def test_a_quotation_leads_to_its_place_in_the_article_and_back(read: Read) -> None:
     reader = read().open("speakers?speaker=Mei-Ling+Tsai")
-    said = reader.page.locator(".nv-said mark").nth(4)
+    said = reader.page.locator(".nv-said").nth(3).locator("mark").first
     said.wait_for()
     words = said.inner_text()
     article = said.locator("xpath=following::button[1]")
