@@ -31,6 +31,7 @@ from analysis.quotes.small_letters import in_small_letters
 from analysis.sentiment import tone_of
 from analysis.speakers import Credit, resolve
 from analysis.text import Document, count_words, parse
+from analysis.text.stretches import Stretches
 
 _ENGINES: dict[str, type[Engine]] = {"tagger": TaggerEngine, "rules": RuleEngine}
 
@@ -140,7 +141,7 @@ def remeasured(analysis: Analysis, quotations: Sequence[Quotation], tones: Mappi
         quotations: All quotations of the article.
         tones: The tones of the sentences that have another one than was measured.
     """
-    speech = _Stretches(piece for quotation in quotations for piece in quotation.content)
+    speech = Stretches(piece for quotation in quotations for piece in quotation.content)
     sentences = tuple(
         Sentence(s.span, tones.get(s.span, s.tone), 2 * speech.overlap(s.span) >= len(s.span))
         for s in analysis.sentences
@@ -192,7 +193,7 @@ class _Measured:
         self._text = document.text
         self._spans = [sentence.span for sentence in document.sentences]
         self._starts = [span.start for span in self._spans]
-        self._quoted = _Stretches(m.span for paragraph in document.paragraphs for m in paragraph.marked)
+        self._quoted = Stretches(m.span for paragraph in document.paragraphs for m in paragraph.marked)
         self._terms = [term for span in self._spans for term in terms_of(self._text, span.start, span.end)]
         self._term_starts = [term.start for term in self._terms]
         self._tones: dict[str, float] = {}
@@ -231,7 +232,7 @@ class _Measured:
 
     def sentences(self, pieces: Iterable[Span]) -> tuple[Sentence, ...]:
         """All sentences; it is speech where at least half of the characters are in ``pieces``."""
-        speech = _Stretches(pieces)
+        speech = Stretches(pieces)
         return tuple(
             Sentence(span, self._tone(span.of(self._text)), 2 * speech.overlap(span) >= len(span))
             for span in self._spans
@@ -241,28 +242,6 @@ class _Measured:
         if part not in self._tones:
             self._tones[part] = tone_of(part)
         return self._tones[part]
-
-
-class _Stretches:
-    """Stretches of a text; where they overlap, a character counts once."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(spans):
-            if self._ends and span.start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
-
-    def overlap(self, span: Span) -> int:
-        """How many characters of a span lie in the stretches."""
-        first = bisect_right(self._ends, span.start)
-        stop = bisect_left(self._starts, span.end, first)
-        return sum(
-            min(self._ends[i], span.end) - max(self._starts[i], span.start) for i in range(first, stop)
-        )
 
 
 def _mean(scored: Sequence[tuple[float, int]]) -> float | None:

@@ -18,8 +18,8 @@ from analysis.speakers.chunks import Chunk, Chunks
 from analysis.speakers.entities import Entity
 from analysis.speakers.names import Mention
 from analysis.speakers.phrases import Phrase
-from analysis.speakers.stretches import Stretches
 from analysis.text import Document
+from analysis.text.stretches import Stretches
 
 _FARTHEST = 14
 _FARTHEST_DESCRIBED = 4

@@ -1,9 +1,11 @@
+"""Rules of stretches of a text."""
+
 from __future__ import annotations
 
 import pytest
 
 from analysis.model import Span
-from analysis.speakers.stretches import Stretches
+from analysis.text.stretches import Stretches
 
 
 @pytest.mark.parametrize(
@@ -15,3 +17,13 @@ def test_a_position_is_held_where_one_of_the_stretches_holds_it(position: int, h
 
 def test_no_stretches_hold_nothing() -> None:
     assert not Stretches([]).hold(0)
+
+
+def test_what_overlaps_is_counted_once() -> None:
+    stretches = Stretches([Span(1, 5), Span(2, 7), Span(9, 10)])
+    assert [stretches.overlap(span) for span in (Span(0, 1), Span(0, 3), Span(4, 12), Span(7, 9))] == [
+        0,
+        2,
+        4,
+        0,
+    ]
