@@ -29,6 +29,15 @@ def test_a_quotation_leads_to_its_place_in_the_article_and_back(read: Read) -> N
     assert reader.title == "Mei-Ling Tsai"
 
 
+def test_a_figure_at_the_head_opens_what_it_counts(read: Read) -> None:
+    reader = read().open("")
+    figure = reader.page.locator(".nv-figures div:has(dt:text-is('Quotations'))").bounding_box()
+    reader.page.mouse.click(figure["x"] + 20, figure["y"] + figure["height"] / 2)
+    opened = reader.page.locator(".st-key-behind-figures h2").first
+    opened.wait_for()
+    assert opened.inner_text() == f"{reader.figure('Quotations')} quotations"
+
+
 def test_an_article_tells_speaker_form_and_confidence_of_each_mark(read: Read) -> None:
     reader = read().open("articles")
     rows = reader.page.locator("[data-testid=stDataFrame]").bounding_box()

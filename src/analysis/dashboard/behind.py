@@ -149,7 +149,7 @@ def _quotations(view: View, chart: str, asked: Behind, closes: bool) -> None:
     newest = rows.sort_values("published", ascending=False, na_position="last", kind="stable").head(_MOST)
     line = asked.words
     if len(rows) > _MOST:
-        line += f"; the newest {count(_MOST)}"
+        line = f"{line.rstrip('.')}; the newest {count(_MOST)}"
     _head(chart, asked, counted(len(rows), "quotation"), line, closes)
     texts = view.shown.evidence_in(base, list(dict.fromkeys(newest["article_id"])))
     evidence.quotations(asked.of(texts), key=f"behind-{chart}")

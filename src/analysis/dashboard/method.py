@@ -70,6 +70,8 @@ def _accuracy(view: View) -> None:
     st.dataframe(
         pd.DataFrame(rows, columns=["Measure", "Figure"]),
         hide_index=True,
+        # On a phone the words are cut, never the figures.
+        column_order=("Figure", "Measure"),
         column_config={"Measure": st.column_config.TextColumn("Measure", width="large")},
     )
     st.html(

@@ -17,7 +17,7 @@ from math import erfc, sqrt
 import numpy as np
 import pandas as pd
 
-from analysis.measures.columns import require
+from analysis.measures.columns import Places, require
 from analysis.measures.uses import Numbers, Uses, uses
 
 PRIOR = 500.0
@@ -153,15 +153,32 @@ def _jackknife(
     seen = used.some(place[used.term] >= 0)
     term = place[seen.term]
     size, rest_size = sizes[0][seen.article], sizes[1][seen.article]
-    y = table["count"].to_numpy("float64")[term] - seen.counts[0]
-    r = table["count_rest"].to_numpy("float64")[term] - seen.counts[1]
-    here, whole = prior[term], n + m
-    left = _log_odds(y, n - size, here, whole) - _log_odds(r, m - rest_size, here, whole)
+    left = _without(seen.counts[0], sizes[0], table["count"], prior, n + m, seen, term)
+    left -= _without(seen.counts[1], sizes[1], table["count_rest"], prior, n + m, seen, term)
     moved = np.bincount(term, (left - log_odds[term]) ** 2, minlength=len(table))
     drift = sizes[0] / n - sizes[1] / m
     with_term = np.bincount(term, (size / n - rest_size / m) ** 2, minlength=len(table))
     variance: Numbers = moved + np.maximum(float((drift**2).sum()) - with_term, 0.0)
     return variance * (number - 1) / max(number, 1)
+
+
+def _without(
+    uses_here: Numbers,
+    sizes: Numbers,
+    total: pd.Series,
+    prior: Numbers,
+    whole: float,
+    seen: Uses,
+    term: Places,
+) -> Numbers:
+    """The log-odds of each entry's term on one side, when the entry's article is left out."""
+    count, size = total.to_numpy("float64"), float(sizes.sum())
+    left: Numbers = _log_odds(count, size, prior, whole)[term]
+    # Most articles stand on one side only, and leave the other as it is.
+    rows = np.flatnonzero(sizes[seen.article] > 0)
+    its = term[rows]
+    left[rows] = _log_odds(count[its] - uses_here[rows], size - sizes[seen.article[rows]], prior[its], whole)
+    return left
 
 
 def _adjusted(p: Numbers) -> Numbers:

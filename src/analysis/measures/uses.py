@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,8 @@ Weights = npt.NDArray[np.float64] | npt.NDArray[np.bool_]
 @dataclass(frozen=True, slots=True)
 class Uses:
     """One entry an article and term that it uses, by article and term.
+
+    Tables without a common article follow one another.
 
     ``article`` and ``term`` are places in the lists of ``n_articles`` ids and of
     ``terms`` (str, in alphabetical order); ``counts`` has the uses of each table.
@@ -66,18 +69,29 @@ def uses(*tables: pd.DataFrame) -> Uses:
         for table in tables
     ]
     ends = np.cumsum([0, *map(len, weights)])
-    order = None if (np.diff(place) > 0).all() else np.argsort(place, kind="stable")
-    if order is not None:
-        place = place[order]
+    pieces = [slice(begin, end) for begin, end in pairwise(ends)]
+    is_laid_out = all((np.diff(place[piece]) > 0).all() for piece in pieces)
+    if is_laid_out and _apart([article[piece] for piece in pieces], len(ids)):
+        spread = [np.zeros(len(place)) for _ in tables]
+        for counts, weight, piece in zip(spread, weights, pieces, strict=True):
+            counts[piece] = weight
+        return Uses(terms, len(ids), article, term, tuple(spread))
+    order = np.argsort(place, kind="stable")
+    place = place[order]
     starts = np.flatnonzero(np.diff(place, prepend=-1) != 0)
-    counts = []
+    sums = []
     for number, weight in enumerate(weights):
-        spread = np.zeros(len(place))
-        spread[ends[number] : ends[number + 1]] = weight
-        spread = spread if order is None else spread[order]
-        counts.append(np.add.reduceat(spread, starts) if len(starts) < len(place) else spread)
-    first = starts if order is None else order[starts]
-    return Uses(terms, len(ids), article[first], term[first], tuple(counts))
+        whole = np.zeros(len(place))
+        whole[pieces[number]] = weight
+        sums.append(np.add.reduceat(whole[order], starts) if len(place) else whole)
+    first = order[starts]
+    return Uses(terms, len(ids), article[first], term[first], tuple(sums))
+
+
+def _apart(articles: Sequence[Places], n_articles: int) -> bool:
+    """Whether no article stands in two tables."""
+    seen = sum((np.bincount(piece, minlength=n_articles) > 0).astype(np.int64) for piece in articles)
+    return bool(np.max(seen, initial=0) <= 1)
 
 
 def _numbered(columns: Sequence[pd.Series]) -> tuple[Places, pd.Index]:
