@@ -47,7 +47,9 @@ def folders(corpora: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) 
     """The corpora that pages must bear, one that may be corrected, and a place where there is none yet."""
     made = tmp_path_factory.mktemp("made")
     write(made / "own", [analyze(Article(BRIDGE, title="Bridge closed", article_id="harbor"))])
-    return corpora | {"own": made / "own", "fresh": made / "fresh"}
+    # A copy, since answers given in a browser are kept with the corpus.
+    shutil.copytree(corpora["hostile"], made / "hostile")
+    return corpora | {name: made / name for name in ("own", "fresh", "hostile")}
 
 
 @pytest.fixture(scope="session")

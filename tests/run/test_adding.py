@@ -10,7 +10,7 @@ import pytest
 
 from analysis.errors import CorpusError
 from analysis.model import Analysis, Article
-from analysis.pipeline import analyzer_id
+from analysis.pipeline import ENGINES, analyzer_id
 from analysis.run import adding, refresh, run
 from analysis.store import Selection, corpus_exists, edit, open_corpus, stored_ids, write
 
@@ -62,18 +62,26 @@ def test_an_edit_holds_when_the_file_is_added_again_by_a_newer_analyzer(tmp_path
     assert list(open_corpus(tmp_path).articles()["title"]) == ["Edited"]
 
 
+def test_more_articles_are_analyzed_as_those_that_are_there_and_the_first_by_the_default_engine(tmp_path):
+    run(articles(1), tmp_path / "ruled", engine="rules")
+    run(articles(2), tmp_path / "ruled")
+    assert list(open_corpus(tmp_path / "ruled").analyzers) == [analyzer_id("rules")]
+    run(articles(1), tmp_path / "new")
+    assert list(open_corpus(tmp_path / "new").analyzers) == [analyzer_id(ENGINES[0])]
+
+
 def test_a_corpus_of_another_engine_is_refused_before_any_work(tmp_path, monkeypatch):
     monkeypatch.setattr(adding, "analyze", lambda *_, **__: pytest.fail("work was done"))
     (made,) = articles(1)
     other = Analysis(made, "learned 1.0", 1, (), (), (), (), None, None)
     write(tmp_path, [other])
     with pytest.raises(CorpusError, match="newsvoices refresh --engine rules"):
-        run(articles(1), tmp_path)
+        run(articles(1), tmp_path, engine="rules")
 
 
 def test_refreshing_analyzes_anew_what_another_analyzer_did_and_may_change_the_engine(tmp_path):
     old, new = articles(2)
-    run([new], tmp_path)
+    run([new], tmp_path, engine="rules")
     write(tmp_path, [Analysis(old, "learned 1.0", 1, (), (), (), (), None, None)], change_engine=True)
     assert open_corpus(tmp_path).outdated == 1
     assert refresh(tmp_path, engine="rules").added == 1

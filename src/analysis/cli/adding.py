@@ -9,7 +9,6 @@ import click
 from analysis.charts.numbers import counted, share
 from analysis.cli.messages import Watch, note
 from analysis.cli.options import corpus_option, engine_option, reading_options, writable_corpus
-from analysis.pipeline import ENGINES
 from analysis.readers import ReadOptions, read
 from analysis.run import Summary, run
 from analysis.run import refresh as refresh_corpus
@@ -40,7 +39,7 @@ def add(
         summary = run(
             articles,
             folder,
-            engine=engine or ENGINES[0],
+            engine=engine,
             on_progress=lambda progress: watch.reach(progress.finished),
         )
     _tell(summary, watch, folder, "added")

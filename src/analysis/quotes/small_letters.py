@@ -33,8 +33,8 @@ Word = tuple[str, int, int]
 def in_small_letters(text: str) -> str:
     """The same text with as many characters; one that is not in capitals is returned as it is.
 
-    >>> in_small_letters("THE FERRY WILL STOP IN MAY, MAYOR ANA SILVA SAID ON FRIDAY.")
-    'The ferry will stop in May, Mayor Ana Silva said on Friday.'
+    >>> in_small_letters("THE FERRY WILL STOP IN JUNE, MAYOR ANA SILVA SAID ON FRIDAY.")
+    'The ferry will stop in June, Mayor Ana Silva said on Friday.'
     """
     letters, small = sum(map(str.isalpha, text)), sum(map(str.islower, text))
     if letters < _FEWEST_LETTERS or small > (1 - _MOSTLY) * letters:

@@ -23,6 +23,7 @@ from analysis.model import Analysis, Article
 from analysis.pipeline import ENGINES, analyze, analyzer_id
 from analysis.run.workers import Failure, analyzed
 from analysis.store import (
+    corpus_exists,
     iter_stored_articles,
     open_corpus,
     prepare,
@@ -70,7 +71,7 @@ def run(
     articles: Iterable[Article],
     corpus: str | os.PathLike[str],
     *,
-    engine: str = "rules",
+    engine: str | None = None,
     executor: Executor | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
@@ -83,14 +84,16 @@ def run(
     Args:
         articles: Any number of them; they are read as they are needed.
         corpus: The folder of the corpus.
-        engine: Which engine finds the quotations.
+        engine: Which engine finds the quotations; by default that of the corpus, in a new one the
+            first of `ENGINES`.
         executor: Where to analyze; by default here if they are few, else on all processors.
         on_progress: Called after each article, in this thread.
 
     Raises:
         CorpusError: another engine has analyzed the corpus, or it cannot be written.
     """
-    return _Run(Path(corpus), engine, executor, on_progress).add(articles)
+    chosen = engine or (_engine_of(corpus) if corpus_exists(corpus) else ENGINES[0])
+    return _Run(Path(corpus), chosen, executor, on_progress).add(articles)
 
 
 def refresh(
@@ -107,14 +110,20 @@ def refresh(
     Raises:
         CorpusError: there is no corpus, or it cannot be written.
     """
-    chosen = engine or open_corpus(corpus).analyzer.split(" ", 1)[0] or ENGINES[0]
-    if engine is None and chosen not in ENGINES:
-        raise CorpusError(
-            f"{corpus}: analyzed with the engine {chosen}, which is not installed here; "
-            f"choose one with --engine: {', '.join(ENGINES)}"
-        )
+    chosen = engine or _engine_of(corpus)
     stale = iter_stored_articles(corpus, analyzers_other_than=analyzer_id(chosen))
     return _Run(Path(corpus), chosen, executor, on_progress, change_engine=True).add(stale)
+
+
+def _engine_of(corpus: str | os.PathLike[str]) -> str:
+    """The engine that has analyzed a corpus; the first of all where none has."""
+    engine = open_corpus(corpus).analyzer.split(" ", 1)[0] or ENGINES[0]
+    if engine not in ENGINES:
+        raise CorpusError(
+            f"{corpus}: analyzed with the engine {engine}, which is not installed here; "
+            f"choose one with --engine: {', '.join(ENGINES)}"
+        )
+    return engine
 
 
 @dataclass

@@ -53,7 +53,8 @@ def _build(source: Path, folder: Path) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
         # An empty result must not be kept: it would be shown as the sample from then on.
-        if not run(read(source), workshop / "corpus").added:
+        # The fast engine, so that a first look at newsvoices takes seconds.
+        if not run(read(source), workshop / "corpus", engine="rules").added:
             raise CorpusError(f"{source}: none of the sample articles could be read; restore the folder")
         (workshop / "corpus").replace(folder)
     except OSError as error:
@@ -83,7 +84,7 @@ def _cache_folder() -> Path:
 
 @cache
 def _fingerprint(source: Path) -> str:
-    package = [path for path in _package_folder().rglob("*") if path.suffix in {".py", ".txt"}]
+    package = [path for path in _package_folder().rglob("*") if path.suffix in {".py", ".txt", ".json"}]
     parts: list[str] = []
     for path in [*sorted(source.glob("*.txt")), *sorted(package)]:
         parts += (path.name, path.read_bytes().decode("utf-8", "surrogateescape"))
