@@ -10,7 +10,14 @@ import click
 
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
-from analysis.cli.options import Day, corpus_option, last_day_option, metric_option, selection_options
+from analysis.cli.options import (
+    Day,
+    corpus_option,
+    last_day_option,
+    metric_option,
+    selection_options,
+    table_format_option,
+)
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import explain, question
 from analysis.measures.differences import share_differences
@@ -25,9 +32,7 @@ from analysis.report.question import Question
 @click.option("--before-to", type=Day(), help="Last day of it.")
 @click.option("--before-outlet", "before_outlets", multiple=True, metavar="NAME", help="Outlet of it.")
 @click.option("--before-as-published", is_flag=True, help="Count every copy of a story in it.")
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
-)
+@table_format_option
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="0 for all.")
 @metric_option
 @selection_options

@@ -7,14 +7,19 @@ from typing import Any
 
 import click
 
-from analysis.charts import numbers
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
-from analysis.cli.options import corpus_option, last_day_option, metric_option, selection_options
+from analysis.cli.options import (
+    corpus_option,
+    last_day_option,
+    metric_option,
+    selection_options,
+    table_format_option,
+)
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import explain, question
 from analysis.measures.shares import Metric
-from analysis.report.expectations import COLUMNS, compared, read_expectations
+from analysis.report.expectations import COLUMNS, compared, expectation_cells, read_expectations
 
 
 @click.command()
@@ -22,9 +27,7 @@ from analysis.report.expectations import COLUMNS, compared, read_expectations
 @click.option(
     "--by", type=click.Choice(COLUMNS), default=COLUMNS[0], show_default=True, help="What the table names."
 )
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
-)
+@table_format_option
 @metric_option
 @selection_options
 @last_day_option
@@ -44,16 +47,7 @@ def expected(table: str, by: str, format_: str, metric: Metric, corpus: str | No
     elif format_ == "csv":
         write_csv(found)
     else:
-        rows = [
-            (
-                row[by],
-                numbers.share(row["expected"]),
-                numbers.share(row["share"]),
-                "" if row["ratio"] != row["ratio"] else numbers.ratio(row["ratio"]),
-                "" if row["low"] != row["low"] else f"{row['low']:.1f}–{row['high']:.1f}",
-            )
-            for row in found.to_dict("records")
-        ]
+        rows = [expectation_cells(row, by) for row in found.to_dict("records")]
         heads = [by, "expected", "share", "ratio", "95 %"]
         write_lines(table_lines(heads, rows, right=[False, True, True, True, True]))
     explain(asked, "Share of voice against expectation")

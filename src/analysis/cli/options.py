@@ -106,6 +106,10 @@ def selection_options(command: Command) -> Command:
 
 last_day_option = click.option("--to", "date_to", type=Day(), help="Last day, inclusive.")
 
+table_format_option = click.option(
+    "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
+)
+
 stamp_option = click.option(
     "--stamp",
     metavar="FILE.json",

@@ -8,7 +8,12 @@ import click
 
 from analysis.charts import numbers
 from analysis.cli.layout import table_lines
-from analysis.cli.options import corpus_option, last_day_option, selection_options
+from analysis.cli.options import (
+    corpus_option,
+    last_day_option,
+    selection_options,
+    table_format_option,
+)
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import question
 from analysis.store.review import names_alike, review_queue
@@ -16,9 +21,7 @@ from analysis.store.review import names_alike, review_queue
 
 @click.command()
 @click.option("--names", is_flag=True, help="Speakers that look like one person, instead of quotations.")
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
-)
+@table_format_option
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many rows.")
 @selection_options
 @last_day_option

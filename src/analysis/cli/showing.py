@@ -16,6 +16,7 @@ from analysis.cli.options import (
     metric_option,
     selection_options,
     stamp_option,
+    table_format_option,
 )
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import explain, question
@@ -28,9 +29,7 @@ _ROWS = 20
 
 @click.command()
 @click.argument("measure", type=click.Choice([*VIEWS]), metavar="MEASURE")
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
-)
+@table_format_option
 @metric_option
 @click.option(
     "--limit",

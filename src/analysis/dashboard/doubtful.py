@@ -12,7 +12,7 @@ from analysis.charts.numbers import counted, share
 from analysis.dashboard import draft, evidence, judging, parts, pinned
 from analysis.dashboard.filters import View
 from analysis.model import Analysis
-from analysis.report.reader import UNATTRIBUTED, quotation_anchor, quotation_html, swatch
+from analysis.report.reader import UNATTRIBUTED, quotation_anchor, swatch
 
 _AT_ONCE = 8
 
@@ -84,14 +84,9 @@ def card(shown: View, row: dict[Any, Any], analysis: Analysis | None) -> str:
     sure = f"confidence {share(row['confidence'])}" if speaker else ""
     about = evidence.about(row["outlet"], row["published"])
     facts = " · ".join(part for part in (row["form"], sure, counted(int(row["words"]), "word")) if part)
-    text = html.escape(str(row["text"]))
-    if analysis is not None:
-        text = quotation_html(analysis, str(row["quotation_id"]), mode=mode, colors=colors) or text
-    return (
-        f'<div class="nv-quote"><div class="nv-meta"><b>{mark}<bdi>'
-        f"{html.escape((speaker or UNATTRIBUTED).strip() or '?')}</bdi></b> · {html.escape(facts)} · {about}"
-        f'</div><blockquote class="nv-said" dir="auto">{text}</blockquote></div>'
-    )
+    named = html.escape((speaker or UNATTRIBUTED).strip() or "?")
+    words = f"<b>{mark}<bdi>{named}</bdi></b> · {html.escape(facts)} · {about}"
+    return evidence.in_sentences(row, analysis, words, mode=mode, colors=colors)
 
 
 def first(shown: View) -> pd.DataFrame:

@@ -7,6 +7,7 @@ date, form and tone, and its headline leads to that place in the article.
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -80,11 +81,21 @@ def _as_html(row: dict[Any, Any], analysis: Analysis | None, *, with_speaker: bo
         kind = row["kind"] if isinstance(row["kind"], str) else None
         named = swatch(speaker, kind, mode=mode, colors=colors) + html.escape(speaker or UNATTRIBUTED)
         words = f"<b>{named}</b> · {words}"
+    return in_sentences(row, analysis, words, mode=mode, colors=colors)
+
+
+def in_sentences(
+    row: Mapping[Any, Any], analysis: Analysis | None, facts: str, *, mode: Mode, colors: Mapping[str, int]
+) -> str:
+    """A quotation marked in its sentences, for `st.html`; without its article its text alone.
+
+    ``facts`` stand above it, as HTML.
+    """
     text = html.escape(str(row["text"]))
     if analysis is not None:
         text = quotation_html(analysis, str(row["quotation_id"]), mode=mode, colors=colors) or text
     return (
-        f'<div class="nv-quote"><div class="nv-meta">{words}</div>'
+        f'<div class="nv-quote"><div class="nv-meta">{facts}</div>'
         f'<blockquote class="nv-said" dir="auto">{text}</blockquote></div>'
     )
 

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts import numbers
-from analysis.charts.numbers import DASH, NBSP
+from analysis.charts.numbers import NBSP
 from analysis.dashboard import parts
 from analysis.dashboard.filters import View
 from analysis.errors import AnalysisError
-from analysis.report.expectations import COLUMNS, Compared, compared, read_expectations
+from analysis.report.expectations import COLUMNS, Compared, compared, expectation_cells, read_expectations
 from analysis.report.question import Question
 
 _NAMES = {"speaker": "Speakers", "role": "Roles", "kind": "Kinds of speaker", "outlet": "Outlets"}
@@ -60,15 +60,6 @@ def _show(result: Compared, by: str, stamp: str) -> None:
 
 
 def _as_rows(table: pd.DataFrame, by: str) -> pd.DataFrame:
-    rows = [
-        (
-            row[by],
-            numbers.share(row["expected"]),
-            numbers.share(row["share"]),
-            "" if row["ratio"] != row["ratio"] else numbers.ratio(row["ratio"]),
-            "" if row["low"] != row["low"] else f"{row['low']:.1f}{DASH}{row['high']:.1f}",
-        )
-        for row in table.to_dict("records")
-    ]
+    rows = [expectation_cells(row, by) for row in table.to_dict("records")]
     heads = [_NAMES[by].removesuffix("s"), "Expected", "Share of voice", "Ratio", f"95{NBSP}%"]
     return pd.DataFrame(rows, columns=heads)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from analysis.charts import numbers
 from analysis.errors import UnreadableInput
 from analysis.measures.expected import voice_to_expectation
 from analysis.measures.shares import Metric
@@ -72,6 +75,22 @@ def compared(asked: Question, expected: dict[str, float], *, by: str, metric: Me
     table = voice_to_expectation(statements, asked.articles, expected, by=by, metric=metric)
     known = set(statements[by].dropna())
     return Compared(table, tuple(name for name in expected if name not in known))
+
+
+def expectation_cells(row: Mapping[Any, Any], by: str) -> tuple[str, str, str, str, str]:
+    """Who, the expected and the actual share, their ratio and its interval; empty where there is none.
+
+    Args:
+        row: A row of the table of `compared`.
+        by: What the table names.
+    """
+    return (
+        row[by],
+        numbers.share(row["expected"]),
+        numbers.share(row["share"]),
+        "" if row["ratio"] != row["ratio"] else numbers.ratio(row["ratio"]),
+        "" if row["low"] != row["low"] else f"{row['low']:.1f}{numbers.DASH}{row['high']:.1f}",
+    )
 
 
 def _rows(place: str, text: str) -> list[list[str]]:

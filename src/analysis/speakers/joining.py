@@ -92,7 +92,7 @@ class Registry:
     def _new(self, mention: Mention) -> Entity:
         kind: Kind = "person"
         if mention.shape in {"organization", "place"}:
-            is_document = mention.key[-1] in lists.document_nouns() - _PAPERS
+            is_document = mention.key[-1] in lists.document_nouns() and mention.key[-1] not in _PAPERS
             kind = "document" if is_document else "organization"
         elif mention.shape == "group":
             kind = "group"

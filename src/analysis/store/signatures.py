@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError
 
@@ -46,7 +47,7 @@ def stored_signatures(path: Path, articles: pd.DataFrame, recipe: str) -> tuple[
     if not DeltaTable.is_deltatable(str(folder)):
         return bands, known
     table = read_table(DeltaTable(str(folder)), folder)
-    table = table.filter(pa.array([made_by == recipe for made_by in table["recipe"].to_pylist()], pa.bool_()))
+    table = table.filter(pc.equal(table["recipe"], recipe))
     stored = table.select(["article_id", "fingerprint"]).to_pandas().assign(row=range(table.num_rows))
     stored = stored.drop_duplicates(["article_id", "fingerprint"])
     rows = articles[["article_id", "fingerprint"]].merge(stored, how="left")["row"].to_numpy()
