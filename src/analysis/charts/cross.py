@@ -80,19 +80,24 @@ def outlets_by_speakers(
     return fig
 
 
-def speaker_by_outlet(table: pd.DataFrame, *, mode: Mode, color: str | None = None) -> go.Figure:
+def speaker_by_outlet(
+    table: pd.DataFrame, *, mode: Mode, color: str | None = None, top: int = 15
+) -> go.Figure:
     """Draw what part of each outlet's quoted words one speaker has.
 
     Args:
         table: As `analysis.measures.cross.outlets_by_speakers` returns it for one speaker.
         mode: ``light`` or ``dark``.
         color: The speaker's color; neutral if None.
+        top: How many outlets, those with most of the speaker's words.
 
     Returns:
-        A figure as high as its rows; ``customdata`` of a bar is the outlet.
+        A figure as high as its rows, the largest share on top; ``customdata``
+        of a bar is the outlet.
     """
     rows = []
-    for record in records(table.sort_values("share", ascending=False, kind="stable")):
+    most = table.sort_values("words", ascending=False, kind="stable").head(top)
+    for record in records(most.sort_values("share", ascending=False, kind="stable")):
         name = name_of(record["outlet"])
         full, share = name or _NO_OUTLET, numbers.share(record["share"])
         hover = f"{in_hover(full)}: {share}, {numbers.counted(record['quotations'], 'quotation')}"
@@ -100,7 +105,11 @@ def speaker_by_outlet(table: pd.DataFrame, *, mode: Mode, color: str | None = No
         shade = color or palette(mode).neutral
         rows.append(LabelRow(name, full, full, record["share"], shade, cells, hover))
     first = f"{rows[0].full} gives most, {rows[0].cells[0]}" if rows else "none"
-    return bar_chart(rows, ["share", "n"], mode=mode, alt=f"Share of each outlet’s quoted words: {first}.")
+    fig = bar_chart(rows, ["share", "n"], mode=mode, alt=f"Share of each outlet’s quoted words: {first}.")
+    if len(table) > top:
+        note = f"The {top} outlets with most words; {numbers.count(len(table) - top)} more are left out."
+        fig.layout.meta = {**fig.layout.meta, "note": note}
+    return fig
 
 
 def _matrix(table: pd.DataFrame, top: int, most_outlets: int, order: Sequence[str] | None) -> _Matrix:

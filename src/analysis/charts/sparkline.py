@@ -11,8 +11,12 @@ from analysis.charts import marks, numbers
 from analysis.charts.course import course
 from analysis.charts.lines import Line, lines_of
 from analysis.charts.palette import Mode, mixed, palette
-from analysis.charts.time_axis import axis_of
+from analysis.charts.tables import names_by_words
+from analysis.charts.time_axis import axis_of, latest
 from analysis.charts.trends import alt, highest
+
+MOST_OTHERS = 4
+"""More grey lines hide the one that matters."""
 
 
 def share_sparkline(table: pd.DataFrame, name: str, *, mode: Mode, colors: Mapping[str, int]) -> go.Figure:
@@ -20,8 +24,8 @@ def share_sparkline(table: pd.DataFrame, name: str, *, mode: Mode, colors: Mappi
 
     Args:
         table: As `analysis.measures.trends.shares_over_time` returns it, with
-            this speaker and those to compare with; ``low`` and ``high``, where
-            there, become a band.
+            this speaker and those to compare with, of whom those with most words
+            are drawn; ``low`` and ``high``, where there, become a band.
         name: The speaker whose line is in color.
         mode: ``light`` or ``dark``.
         colors: Speaker → place in the order of colors.
@@ -29,8 +33,11 @@ def share_sparkline(table: pd.DataFrame, name: str, *, mode: Mode, colors: Mappi
     Returns:
         A figure 150 pixels high; the peak and the last value are written.
     """
-    by, axis = str(table.columns[1]), axis_of(table)
-    lines = lines_of(table, by, "share", axis, mode=mode, colors=colors, top=table[by].nunique())
+    by = str(table.columns[1])
+    others = [other for other in names_by_words(table, by) if other not in (name, None)][:MOST_OTHERS]
+    table = latest(table[table[by].isin([name, *others])])
+    axis = axis_of(table)
+    lines = lines_of(table, by, "share", axis, mode=mode, colors=colors)
     own = [line for line in lines if line.name == name]
     ours = table[table[by] == name].sort_values("period_start")
     top = max(highest(lines), ours["high"].max() if "high" in ours else 0, 0.001)

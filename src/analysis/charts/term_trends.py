@@ -14,7 +14,7 @@ from analysis.charts.course import course
 from analysis.charts.lines import SHADES, Line
 from analysis.charts.names import fitted, in_hover
 from analysis.charts.palette import Mode, palette
-from analysis.charts.time_axis import Axis, axis_of, grid, grid_values, period_name
+from analysis.charts.time_axis import Axis, axis_of, grid, grid_values, latest, period_name
 
 MOST_TERMS = 4
 """More shades of grey cannot be told apart."""
@@ -31,6 +31,7 @@ def terms_over_time(table: pd.DataFrame, *, mode: Mode) -> go.Figure:
     Returns:
         A figure 310 pixels high; ``customdata`` of a point is the term.
     """
+    table = latest(table)
     axis = axis_of(table)
     terms = list(dict.fromkeys(table["term"]))[:MOST_TERMS]
     lines = [_line(table[table["term"] == term], term, place, axis, mode) for place, term in enumerate(terms)]

@@ -19,6 +19,9 @@ from analysis.charts.template import TICK_SIZE
 
 Period = Literal["day", "week", "month", "year"]
 
+MOST_PERIODS = 160
+"""Six lines of so many points stay below a thousand marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -28,17 +31,28 @@ class Axis:
     starts: tuple[date, ...]
     complete: tuple[bool, ...]
     days: tuple[int, ...]
+    is_cut: bool = False
 
     @property
     def note(self) -> str | None:
-        """What the stars on the axis mean."""
+        """What the stars on the axis mean, and where it begins if not with the first period."""
+        return " ".join(part for part in (self._incomplete, self._cut) if part) or None
+
+    @property
+    def _incomplete(self) -> str:
         parts = [
             f"{period_name(start, self.period)} incomplete: {days} of {_whole(start, self.period)} days"
             for start, complete, days in zip(self.starts, self.complete, self.days, strict=True)
             if not complete
         ]
         words = "; ".join(parts)
-        return f"* {words[0].upper()}{words[1:]}." if words else None
+        return f"* {words[0].upper()}{words[1:]}." if words else ""
+
+    @property
+    def _cut(self) -> str:
+        if not self.is_cut:
+            return ""
+        return f"Drawn from {period_name(self.starts[0], self.period)} on; the CSV has what is earlier."
 
     @property
     def across_years(self) -> bool:
@@ -51,7 +65,18 @@ def axis_of(table: pd.DataFrame) -> Axis:
     rows = table.drop_duplicates("period_start").sort_values("period_start")
     starts = tuple(stamp.date() for stamp in rows["period_start"])
     period: Period = table.attrs.get("period") or _guessed(starts)
-    return Axis(period, starts, tuple(map(bool, rows["complete"])), tuple(map(int, rows["days"])))
+    complete, days = tuple(map(bool, rows["complete"])), tuple(map(int, rows["days"]))
+    return Axis(period, starts, complete, days, bool(table.attrs.get("is_cut")))
+
+
+def latest(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the last `MOST_PERIODS` periods; one wrong year must not draw thousands of points."""
+    starts = table["period_start"].drop_duplicates().sort_values()
+    if len(starts) <= MOST_PERIODS:
+        return table
+    kept: pd.DataFrame = table[table["period_start"] >= starts.iloc[-MOST_PERIODS]].reset_index(drop=True)
+    kept.attrs = {**table.attrs, "is_cut": True}
+    return kept
 
 
 def period_name(start: date, period: Period) -> str:

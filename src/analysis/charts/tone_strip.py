@@ -1,11 +1,13 @@
 """What does one article sound like from its first sentence to its last?
 
 One column a sentence: width by length, height and color by tone; below, a thin
-line in the color of who speaks there.
+line in the color of who speaks there. In a very long text a column stands for
+several sentences, since a column of less than a pixel shows nothing.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import pandas as pd
@@ -20,6 +22,7 @@ from analysis.charts.template import figure
 
 _HEIGHT, _MIDDLE, _REACH, _FLAT = 60, 25, 23, 4
 _VOICE_TOP, _VOICE = 54, 4
+_MOST_COLUMNS = 400
 
 
 def tone_strip(sentences: pd.DataFrame, *, mode: Mode, colors: Mapping[str, int]) -> go.Figure:
@@ -32,9 +35,12 @@ def tone_strip(sentences: pd.DataFrame, *, mode: Mode, colors: Mapping[str, int]
 
     Returns:
         A figure 60 pixels high; ``customdata`` of a column is the number of
-        its sentence, from 0.
+        its first sentence, from 0.
     """
-    fig = figure(mode, height=_HEIGHT, alt=_alt(sentences))
+    together = max(1, math.ceil(len(sentences) / _MOST_COLUMNS))
+    note = f"A long text: each column is {together} sentences together." if together > 1 else None
+    fig = figure(mode, height=_HEIGHT, alt=_alt(sentences), note=note)
+    sentences = _joined(sentences, together)
     lengths = (sentences["end"] - sentences["start"]).tolist()
     starts = [sum(lengths[:place]) for place in range(len(lengths))]
     total = sum(lengths) or 1
@@ -63,7 +69,7 @@ def _columns(sentences: pd.DataFrame, starts: list[int], lengths: list[int], mod
             "color": [tone_color(tone, mode) for tone in tones],
             "line": {"width": 1, "color": palette(mode).page},
         },
-        customdata=[[place] for place in range(len(tones))],
+        customdata=[[int(place)] for place in sentences["place"]],
         hoverinfo="text",
         hovertext=_hovers(sentences, tones),
         **NEVER_DIMMED,
@@ -83,19 +89,37 @@ def _voices(
         base=[_VOICE_TOP] * len(spoken),
         y=[_VOICE] * len(spoken),
         marker={"color": fills, "line": {"width": 1, "color": palette(mode).page}},
-        customdata=[[place] for place in spoken],
+        customdata=[[int(sentences["place"].iloc[place])] for place in spoken],
         hoverinfo="text",
         hovertext=[in_hover(speakers[place] or UNATTRIBUTED) for place in spoken],
         **NEVER_DIMMED,
     )
 
 
+def _joined(sentences: pd.DataFrame, together: int) -> pd.DataFrame:
+    """So many sentences together: their mean tone by length, and who says the longest of them."""
+    place = pd.Series(range(len(sentences)), index=sentences.index, dtype="int64")
+    if together == 1:
+        return sentences.assign(place=place, last=place)
+    length = (sentences["end"] - sentences["start"]).clip(lower=1)
+    marked = sentences.assign(
+        place=place, last=place, group=place // together, length=length, toned=sentences["tone"] * length
+    )
+    groups = marked.groupby("group")
+    ends = {"start": "first", "end": "last", "place": "first", "last": "last", "quoted": "any"}
+    joined = groups.agg({**ends, "length": "sum", "toned": "sum"})
+    said = marked[marked["quoted"]].sort_values("length", ascending=False, kind="stable")
+    voices = said.drop_duplicates("group").set_index("group")[["speaker", "kind"]]
+    return joined.assign(tone=joined["toned"] / joined["length"]).join(voices)
+
+
 def _hovers(sentences: pd.DataFrame, tones: list[float]) -> list[str]:
     found = []
-    rows = zip(sentences["speaker"], sentences["quoted"], tones, strict=True)
-    for place, (speaker, quoted, tone) in enumerate(rows, start=1):
+    columns = (sentences[column] for column in ("place", "last", "speaker", "quoted"))
+    for first, last, speaker, quoted, tone in zip(*columns, tones, strict=True):
         who = f", {in_hover(name_of(speaker) or UNATTRIBUTED)}" if quoted else ""
-        found.append(f"Sentence {place}{who}: {numbers.tone(tone)}")
+        which = f"Sentence {first + 1}" if first == last else f"Sentences {first + 1}–{last + 1}"
+        found.append(f"{which}{who}: {numbers.tone(tone)}")
     return found
 
 

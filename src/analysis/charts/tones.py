@@ -21,7 +21,7 @@ from analysis.charts.lines import lines_of
 from analysis.charts.names import UNATTRIBUTED, in_hover, short_names
 from analysis.charts.palette import Mode, palette, speaker_color, tone_color
 from analysis.charts.tables import name_of, records
-from analysis.charts.time_axis import axis_of, grid
+from analysis.charts.time_axis import axis_of, grid, latest
 from analysis.charts.tone_strip import tone_strip
 
 __all__ = ["article_tone", "article_tone_by_outlet", "tone_by", "tone_over_time", "tone_strip"]
@@ -119,7 +119,7 @@ def tone_over_time(
         A figure 220 pixels high. ``customdata`` of a point is the raw name and
         the first and last day of its period.
     """
-    by = str(table.columns[1])
+    by, table = str(table.columns[1]), latest(table)
     given = table if by != "tone" else table.assign(all="All")
     axis, by = axis_of(table), by if by != "tone" else "all"
     lines = lines_of(

@@ -17,7 +17,16 @@ from analysis.charts.course import LEFT, TOP, bottom_margin, course
 from analysis.charts.lines import Line, lines_of
 from analysis.charts.palette import Mode, palette
 from analysis.charts.template import figure
-from analysis.charts.time_axis import Axis, axis_of, grid, grid_values, last_day, period_name, time_axis
+from analysis.charts.time_axis import (
+    Axis,
+    axis_of,
+    grid,
+    grid_values,
+    last_day,
+    latest,
+    period_name,
+    time_axis,
+)
 
 
 def shares_over_time(
@@ -42,7 +51,7 @@ def shares_over_time(
         A figure 310 pixels high. ``customdata`` of a point is the raw name and the period's days;
         ``layout.meta["note"]`` explains a starred period.
     """
-    by = str(table.columns[1])
+    by, table = str(table.columns[1]), latest(table)
     axis = axis_of(table)
     lines = lines_of(table, by, "share", axis, mode=mode, colors=colors, kinds=kinds, top=top)
     values, end = grid_values(highest(lines))
@@ -63,6 +72,7 @@ def quotations_over_time(table: pd.DataFrame, *, mode: Mode, color: str | None =
         A figure 220 pixels high; ``customdata`` of a column is its first and last day
         (``YYYY-MM-DD``). An incomplete period is hollow.
     """
+    table = latest(table)
     axis, chosen = axis_of(table), palette(mode)
     counts = [int(value) for value in table.sort_values("period_start")["quotations"]]
     margins = {"left": LEFT, "right": LEFT, "top": TOP, "bottom": bottom_margin(axis)}

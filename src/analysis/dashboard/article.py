@@ -78,16 +78,19 @@ def _strip(view: View, analysis: Analysis) -> None:
         "One column a sentence, wide as it is long; up positive, down negative; bottom line: who speaks",
     )
     strip = tone_charts.tone_strip(sentences, mode=parts.mode(), colors=view.shown.colors())
+    meta = strip.layout.meta
     key = f"strip-{st.session_state.get('strip', 0)}"
     st.plotly_chart(
         strip,
         theme=None,
         config={"displayModeBar": False},
-        alt=(strip.layout.meta or {}).get("alt", ""),
+        alt=meta["alt"],
         key=key,
         on_select=lambda: _to_sentence(key),
         selection_mode="points",
     )
+    if meta.get("note"):
+        parts.note(meta["note"])
 
 
 def _to_sentence(key: str) -> None:
