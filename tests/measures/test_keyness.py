@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import MissingColumns
-from analysis.measures.keyness import CLEAR, keyness
+from analysis.measures.keyness import CLEAR, PRIOR, keyness
 
 
 def used(**terms: dict[str, int]) -> pd.DataFrame:
@@ -59,6 +59,50 @@ def test_equal_selections_show_nothing():
 def test_a_term_in_few_articles_is_left_out():
     rare = used(city=everywhere(range(5)), boat={"a0": 50, "a1": 50})
     assert "boat" not in set(keyness(rare, REST)["term"])
+
+
+def left_out_one_by_one(here: pd.DataFrame, there: pd.DataFrame) -> pd.Series:
+    """The variance of each term's log-odds, counted anew without each article."""
+    n, m = here["count"].sum(), there["count"].sum()
+    totals = [side.groupby("term")["count"].sum() for side in (here, there)]
+    both = totals[0].add(totals[1], fill_value=0)
+    prior = both / (n + m) * min(PRIOR, n + m)
+
+    def log_odds(*sides: pd.DataFrame) -> pd.Series:
+        odds = []
+        for side in sides:
+            uses = side.groupby("term")["count"].sum().reindex(both.index, fill_value=0) + prior
+            odds.append(np.log(uses / (side["count"].sum() + min(PRIOR, n + m) - uses)))
+        return odds[0] - odds[1]
+
+    ids = sorted({*here["article_id"], *there["article_id"]})
+    moved = sum(
+        (log_odds(*(side[side["article_id"] != one] for side in (here, there))) - log_odds(here, there)) ** 2
+        for one in ids
+    )
+    return moved * (len(ids) - 1) / len(ids)
+
+
+def test_the_error_is_that_of_leaving_out_one_article_after_the_other():
+    # Every article uses every term, so nothing is approximated; a5 to a9 stand on both sides.
+    random = np.random.default_rng(5)
+    sides = []
+    for first in (0, 5):
+        ids = [f"a{number}" for number in range(first, first + 10) for _ in range(6)]
+        counts = random.poisson(np.tile([60, 40, 30, 30, 20, 20], 10) * random.uniform(0.2, 3, 60)) + 1
+        sides.append(pd.DataFrame({"article_id": ids, "term": list("abcdef") * 10, "count": counts}))
+    table = keyness(*sides).set_index("term").sort_index()
+    variance = left_out_one_by_one(*sides)
+    assert (variance > 1 / table["count"] + 1 / table["count_rest"]).all()
+    assert (table["log_odds"] / np.sqrt(variance)).tolist() == pytest.approx(table["z"].tolist(), rel=1e-12)
+
+
+def test_the_uses_of_another_speaker_in_the_same_article_count_once():
+    here = used(city=everywhere(range(6)), levy=everywhere(range(3)))
+    there = used(city=everywhere(range(3, 9)), levy=everywhere(range(5)))
+    both = row(keyness(here, there, fewest=5), "levy")
+    assert (both["articles"], both["articles_rest"]) == (3, 5)
+    assert "levy" not in set(keyness(here, there, fewest=6)["term"])
 
 
 def test_chance_is_called_clear_no_more_often_than_promised():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.measures.frequency import keyword_frequency
@@ -20,20 +21,29 @@ def packed(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def test_entries_stand_by_article_and_term():
-    found = uses(used(ROWS[::-1]))
+    (found,) = uses(used(ROWS[::-1]))
     assert [found.terms[place] for place in found.term] == ["levy", "levy", "port", "boat", "levy"]
-    assert found.counts[0].tolist() == [2, 1, 4, 1, 3]
+    assert found.count.tolist() == [2, 1, 4, 1, 3]
 
 
 def test_several_rows_of_one_term_and_article_are_one_entry():
-    found = uses(used([("a", "levy", 2), ("b", "port", 1), ("a", "levy", 5)]))
-    assert found.counts[0].tolist() == [7, 1]
-    assert found.summed().tolist() == [1, 1]
+    (found,) = uses(used([("a", "levy", 2), ("b", "port", 1), ("a", "levy", 5)]))
+    assert found.count.tolist() == [7, 1]
+    assert found.by_term().tolist() == [1, 1]
 
 
-def test_an_article_on_both_sides_is_one_entry_with_two_counts():
-    found = uses(used([("a", "levy", 2)]), used([("a", "levy", 5), ("b", "levy", 1)]))
-    assert [counts.tolist() for counts in found.counts] == [[2, 0], [5, 1]]
+def test_two_tables_are_numbered_together():
+    here, there = uses(used([("b", "levy", 2)]), used([("a", "port", 5), ("b", "levy", 1)]))
+    assert [here.term.tolist(), there.term.tolist()] == [[0], [1, 0]]
+    assert [here.article.tolist(), there.article.tolist()] == [[1], [0, 1]]
+
+
+def test_many_entries_are_summed_as_few_are(monkeypatch):
+    (whole,) = uses(used())
+    sums = whole.by_term(whole.count).tolist()
+    monkeypatch.setattr("analysis.measures.uses._BLOCK", 2)
+    assert whole.by_term(whole.count).tolist() == sums
+    assert np.concatenate([block.count for block in whole.blocks()]).tolist() == whole.count.tolist()
 
 
 def test_categories_give_the_numbers_that_text_gives():
@@ -45,5 +55,5 @@ def test_categories_give_the_numbers_that_text_gives():
 
 
 def test_nothing_gives_no_entries():
-    found = uses(used([]))
-    assert (len(found.term), found.summed().tolist()) == (0, [])
+    (found,) = uses(used([]))
+    assert (len(found.term), found.by_term().tolist()) == (0, [])

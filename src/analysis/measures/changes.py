@@ -133,8 +133,8 @@ def term_changes(
 
 def _articles(keywords: pd.DataFrame) -> pd.Series:
     """In how many articles each term is."""
-    used = uses(keywords[["article_id", "term"]])
-    return pd.Series(used.summed(), index=used.terms)
+    (used,) = uses(keywords[["article_id", "term"]])
+    return pd.Series(used.by_term(), index=used.terms)
 
 
 def _shares(statements: pd.DataFrame, by: str, share: str, quotations: str) -> pd.DataFrame:

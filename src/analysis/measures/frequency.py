@@ -36,13 +36,13 @@ def keyword_frequency(keywords: pd.DataFrame, n_articles: int) -> pd.DataFrame:
     require(keywords, ["article_id", "term", "count"], called="keywords")
     if n_articles < 0:
         raise ValueError(f"a negative number of articles: {n_articles}")
-    used = uses(keywords)
+    (used,) = uses(keywords)
     named = keywords.loc[_is_name(keywords), "term"].unique()
     table = pd.DataFrame(
         {
             "term": used.terms,
-            "count": used.summed(used.counts[0]).astype("int64"),
-            "articles": used.summed().astype("int64"),
+            "count": used.by_term(used.count).astype("int64"),
+            "articles": used.by_term().astype("int64"),
         }
     )
     table["share"] = table["articles"] / max(n_articles, 1)

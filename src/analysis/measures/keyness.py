@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.columns import Places, require
-from analysis.measures.uses import Numbers, Uses, uses
+from analysis.measures.uses import Codes, Numbers, Uses, uses
 
 PRIOR = 500.0
 """How many uses of terms the prior is worth, spread as over both selections together."""
@@ -78,12 +78,14 @@ def keyness(selected: pd.DataFrame, rest: pd.DataFrame, *, fewest: int = FEWEST_
         require(table, ["article_id", "term", "count"], called=called)
     if selected.empty or rest.empty:
         return _no_rows()
-    used = uses(selected, rest)
-    table = _counts(used)
-    table = table[table["articles_both"] >= fewest]
+    here, there = uses(selected, rest)
+    shared = _Shared(here, there)
+    every = _counts(here, there, shared)
+    table = every[every["articles_both"] >= fewest]
     if table.empty:
         return _no_rows()
-    table = _measured(table, used)
+    sizes = [side.by_article(side.count) for side in (here, there)]
+    table = _measured(table, sizes, _jackknife(every, shared, sizes)[table.index])
     table = table.sort_values(["_rank", "term"], ascending=[False, True], kind="stable")
     return table[_COLUMNS].reset_index(drop=True)
 
@@ -94,28 +96,54 @@ def _no_rows() -> pd.DataFrame:
     return pd.DataFrame(columns=_COLUMNS).astype({"term": "str", "is_clear": "bool"} | whole | real)
 
 
-def _counts(used: Uses) -> pd.DataFrame:
+class _Shared:
+    """The articles on both sides, with one entry for each term that either side uses there."""
+
+    def __init__(self, here: Uses, there: Uses) -> None:
+        is_here, is_there = (side.by_article() > 0 for side in (here, there))
+        self.articles = is_here & is_there
+        self.number = int((is_here | is_there).sum())
+        self.alone = [here, there]
+        both = [here.some(slice(0)), there.some(slice(0))]
+        if self.articles.any():
+            rows = [self.articles[side.article] for side in (here, there)]
+            self.alone = [side.some(~kept) for side, kept in zip((here, there), rows, strict=True)]
+            both = [side.some(kept) for side, kept in zip((here, there), rows, strict=True)]
+        places = [side.article.astype(np.int64) * len(side.terms) + side.term for side in both]
+        entries, where = np.unique(np.concatenate(places), return_inverse=True)
+        self.article, self.term = np.divmod(entries, max(len(here.terms), 1))
+        self.counts = [np.zeros(len(entries)), np.zeros(len(entries))]
+        for counts, side, place in zip(self.counts, both, np.split(where, [len(places[0])]), strict=True):
+            counts[place] = side.count
+
+    @property
+    def twice(self) -> Places:
+        """The terms of the entries that both sides use."""
+        terms: Places = self.term[(self.counts[0] > 0) & (self.counts[1] > 0)]
+        return terms
+
+
+def _counts(here: Uses, there: Uses, shared: _Shared) -> pd.DataFrame:
     """Every term with what it counts, its place in the list as index."""
-    here, there = used.counts
+    articles, articles_rest = here.by_term(), there.by_term()
     return pd.DataFrame(
         {
-            "term": used.terms,
-            "count": used.summed(here),
-            "count_rest": used.summed(there),
-            "articles": used.summed(here > 0),
-            "articles_rest": used.summed(there > 0),
-            "articles_both": used.summed(),
+            "term": here.terms,
+            "count": here.by_term(here.count),
+            "count_rest": there.by_term(there.count),
+            "articles": articles,
+            "articles_rest": articles_rest,
+            "articles_both": articles + articles_rest - np.bincount(shared.twice, minlength=len(here.terms)),
         }
     )
 
 
-def _measured(table: pd.DataFrame, used: Uses) -> pd.DataFrame:
-    sizes = [used.of_articles(count) for count in used.counts]
+def _measured(table: pd.DataFrame, sizes: Sequence[Numbers], jackknife: Numbers) -> pd.DataFrame:
     n, m = (float(size.sum()) for size in sizes)
     y, r = table["count"].to_numpy("float64"), table["count_rest"].to_numpy("float64")
-    prior = (y + r) / (n + m) * min(PRIOR, n + m)
+    prior = _prior(y + r, n + m)
     log_odds = _log_odds(y, n, prior, n + m) - _log_odds(r, m, prior, n + m)
-    error = np.sqrt(np.maximum(_jackknife(table, used, sizes, prior, log_odds), _of_the_model(y, r, prior)))
+    error = np.sqrt(np.maximum(jackknife, _of_the_model(y, r, prior)))
     z = log_odds / error
     p = np.array([erfc(abs(value) / sqrt(2)) for value in z])
     q = _adjusted(p)
@@ -138,47 +166,55 @@ def _of_the_model(y: Numbers, r: Numbers, prior: Numbers) -> Numbers:
     return variance
 
 
-def _jackknife(
-    table: pd.DataFrame, used: Uses, sizes: Sequence[Numbers], prior: Numbers, log_odds: Numbers
-) -> Numbers:
-    """The variance over leaving out one article after the other.
+def _prior(uses: Numbers, whole: float) -> Numbers:
+    """How many uses of each term the prior is worth."""
+    prior: Numbers = uses / whole * min(PRIOR, whole)
+    return prior
+
+
+def _jackknife(table: pd.DataFrame, shared: _Shared, sizes: Sequence[Numbers]) -> Numbers:
+    """The variance of every term over leaving out one article after the other.
 
     An article without the term moves its log-odds through the sizes alone, and
     hardly: those are added up once for all terms, by their first derivative.
     """
     n, m = (float(size.sum()) for size in sizes)
-    number = int((used.of_articles() > 0).sum())
-    place = np.full(len(used.terms), -1)
-    place[table.index] = np.arange(len(table))
-    seen = used.some(place[used.term] >= 0)
-    term = place[seen.term]
-    size, rest_size = sizes[0][seen.article], sizes[1][seen.article]
-    left = _without(seen.counts[0], sizes[0], table["count"], prior, n + m, seen, term)
-    left -= _without(seen.counts[1], sizes[1], table["count_rest"], prior, n + m, seen, term)
-    moved = np.bincount(term, (left - log_odds[term]) ** 2, minlength=len(table))
-    drift = sizes[0] / n - sizes[1] / m
-    with_term = np.bincount(term, (size / n - rest_size / m) ** 2, minlength=len(table))
-    variance: Numbers = moved + np.maximum(float((drift**2).sum()) - with_term, 0.0)
-    return variance * (number - 1) / max(number, 1)
+    y, r = table["count"].to_numpy("float64"), table["count_rest"].to_numpy("float64")
+    prior = _prior(y + r, n + m)
+    moves = [_Moves(count + prior, size, n + m) for count, size in ((y, sizes[0]), (r, sizes[1]))]
+    drift = (sizes[0] / n - sizes[1] / m) ** 2
+    moved, with_term = np.zeros(len(table)), np.zeros(len(table))
+
+    def add(term: Codes, article: Codes, distance: Numbers) -> None:
+        np.add(moved, np.bincount(term, distance**2, minlength=len(table)), out=moved)
+        np.add(with_term, np.bincount(term, drift[article], minlength=len(table)), out=with_term)
+
+    for move, side in zip(moves, shared.alone, strict=True):
+        for block in side.blocks():
+            add(block.term, block.article, move.of(block.term, block.article, block.count))
+    term, article = shared.term, shared.article
+    here, there = (move.of(term, article, counts) for move, counts in zip(moves, shared.counts, strict=True))
+    add(term, article, here - there)
+    variance: Numbers = moved + np.maximum(float(drift.sum()) - with_term, 0.0)
+    return variance * (shared.number - 1) / max(shared.number, 1)
 
 
-def _without(
-    uses_here: Numbers,
-    sizes: Numbers,
-    total: pd.Series,
-    prior: Numbers,
-    whole: float,
-    seen: Uses,
-    term: Places,
-) -> Numbers:
-    """The log-odds of each entry's term on one side, when the entry's article is left out."""
-    count, size = total.to_numpy("float64"), float(sizes.sum())
-    left: Numbers = _log_odds(count, size, prior, whole)[term]
-    # Most articles stand on one side only, and leave the other as it is.
-    rows = np.flatnonzero(sizes[seen.article] > 0)
-    its = term[rows]
-    left[rows] = _log_odds(count[its] - uses_here[rows], size - sizes[seen.article[rows]], prior[its], whole)
-    return left
+class _Moves:
+    """By how much the log-odds of terms on one side move when an article is left out there.
+
+    ``uses`` are those of each term with the prior's, ``sizes`` those of all terms in each article.
+    """
+
+    def __init__(self, uses: Numbers, sizes: Numbers, whole: float) -> None:
+        size = float(sizes.sum()) + min(PRIOR, whole)
+        self._uses, self._odds = uses, uses / (size - uses)
+        self._left = size - sizes
+
+    def of(self, term: Codes, article: Codes, without: Codes) -> Numbers:
+        """The move of each term when each article with so many uses of it is left out."""
+        left = self._uses[term] - without
+        moves: Numbers = np.log(left / ((self._left[article] - left) * self._odds[term]))
+        return moves
 
 
 def _adjusted(p: Numbers) -> Numbers:

@@ -1,61 +1,65 @@
-"""How often does each article use each term, on one or two sides?
+"""How often does each article use each term?
 
 Terms and ids become numbers first: ten million rows are then counted in a
 fraction of a second. Tables whose columns are categories with the same lists
-are taken as they are (`analysis.store.terms`), others are numbered here.
+are taken as they are (`analysis.store.packed`), others are numbered here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.columns import Places, numbered
+from analysis.measures.columns import numbered
 
 Numbers = npt.NDArray[np.float64]
-Weights = npt.NDArray[np.float64] | npt.NDArray[np.bool_]
+Codes = npt.NDArray[Any]
+"""Whole numbers; as narrow as the lists allow, since there may be millions."""
+
+# So many entries are counted at a time: more would not fit the processor's memory, and asking the
+# system for new memory takes longer than counting.
+_BLOCK = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """One entry an article and term that it uses, by article and term.
-
-    Tables without a common article follow one another.
+    """What one table uses: one entry an article and term, by article and term.
 
     ``article`` and ``term`` are places in the lists of ``n_articles`` ids and of
-    ``terms`` (str, in alphabetical order); ``counts`` has the uses of each table.
-    Terms and articles that nothing uses may stand in the lists.
+    ``terms`` (str, in alphabetical order), ``count`` is how often. Terms and
+    articles that nothing uses may stand in the lists.
     """
 
     terms: pd.Index
     n_articles: int
-    article: Places
-    term: Places
-    counts: tuple[Numbers, ...]
+    article: Codes
+    term: Codes
+    count: Codes
 
-    def summed(self, weights: Weights | None = None) -> Numbers:
+    def by_term(self, weights: Codes | None = None) -> Numbers:
         """The sum of ``weights`` for each term, or in how many articles it is."""
-        sums = np.bincount(self.term, weights, minlength=len(self.terms))
-        return sums.astype(np.float64)
+        return _sums(self.term, weights, len(self.terms))
 
-    def of_articles(self, weights: Numbers | None = None) -> Numbers:
+    def by_article(self, weights: Codes | None = None) -> Numbers:
         """The sum of ``weights`` for each article, or how many terms it uses."""
-        sums = np.bincount(self.article, weights, minlength=self.n_articles)
-        return sums.astype(np.float64)
+        return _sums(self.article, weights, self.n_articles)
 
-    def some(self, rows: npt.NDArray[np.bool_]) -> Uses:
-        """Those entries that are true."""
-        counts = tuple(count[rows] for count in self.counts)
-        return Uses(self.terms, self.n_articles, self.article[rows], self.term[rows], counts)
+    def some(self, rows: npt.NDArray[np.bool_] | slice) -> Uses:
+        """Some of the entries."""
+        return Uses(self.terms, self.n_articles, self.article[rows], self.term[rows], self.count[rows])
+
+    def blocks(self) -> Iterator[Uses]:
+        """All entries, some at a time."""
+        return map(self.some, _blocks(len(self.term)))
 
 
-def uses(*tables: pd.DataFrame) -> Uses:
-    """Lay tables of keywords out together.
+def uses(*tables: pd.DataFrame) -> tuple[Uses, ...]:
+    """Number the terms and articles of some tables of keywords together, each table for itself.
 
     Args:
         tables: Each with one or more rows a term of an article: ``article_id``,
@@ -63,43 +67,44 @@ def uses(*tables: pd.DataFrame) -> Uses:
     """
     article, ids = _numbered([table["article_id"] for table in tables])
     term, terms = _numbered([table["term"] for table in tables])
-    place = article * max(len(terms), 1) + term
-    weights = [
-        table["count"].to_numpy(np.float64) if "count" in table.columns else np.ones(len(table))
-        for table in tables
-    ]
-    ends = np.cumsum([0, *map(len, weights)])
-    pieces = [slice(begin, end) for begin, end in pairwise(ends)]
-    is_laid_out = all((np.diff(place[piece]) > 0).all() for piece in pieces)
-    if is_laid_out and _apart([article[piece] for piece in pieces], len(ids)):
-        spread = [np.zeros(len(place)) for _ in tables]
-        for counts, weight, piece in zip(spread, weights, pieces, strict=True):
-            counts[piece] = weight
-        return Uses(terms, len(ids), article, term, tuple(spread))
-    order = np.argsort(place, kind="stable")
-    place = place[order]
-    starts = np.flatnonzero(np.diff(place, prepend=-1) != 0)
-    sums = []
-    for number, weight in enumerate(weights):
-        whole = np.zeros(len(place))
-        whole[pieces[number]] = weight
-        sums.append(np.add.reduceat(whole[order], starts) if len(place) else whole)
-    first = order[starts]
-    return Uses(terms, len(ids), article[first], term[first], tuple(sums))
+    return tuple(
+        _entries(terms, len(ids), its_articles, its_terms, table.get("count"))
+        for its_articles, its_terms, table in zip(article, term, tables, strict=True)
+    )
 
 
-def _apart(articles: Sequence[Places], n_articles: int) -> bool:
-    """Whether no article stands in two tables."""
-    seen = sum((np.bincount(piece, minlength=n_articles) > 0).astype(np.int64) for piece in articles)
-    return bool(np.max(seen, initial=0) <= 1)
+def _entries(terms: pd.Index, n_articles: int, article: Codes, term: Codes, counts: pd.Series | None) -> Uses:
+    """One entry an article and term, by article and term, whatever the order of the rows was."""
+    count = np.ones(len(term), dtype=np.int64) if counts is None else counts.to_numpy()
+    further, same = article[1:] > article[:-1], article[1:] == article[:-1]
+    if not (further | same & (term[1:] >= term[:-1])).all():
+        order = np.argsort(article.astype(np.int64) * max(len(terms), 1) + term, kind="stable")
+        article, term, count = article[order], term[order], count[order]
+        same = article[1:] == article[:-1]
+    again = same & (term[1:] == term[:-1])
+    if again.any():
+        starts = np.flatnonzero(np.append(True, ~again))
+        article, term, count = article[starts], term[starts], np.add.reduceat(count, starts)
+    return Uses(terms, n_articles, article, term, count)
 
 
-def _numbered(columns: Sequence[pd.Series]) -> tuple[Places, pd.Index]:
-    """The place of each value in the list of all, one column after the other."""
+def _numbered(columns: Sequence[pd.Series]) -> tuple[list[Codes], pd.Index]:
+    """The places of each column's values in the list of all."""
     first = columns[0]
     if all(isinstance(column.dtype, pd.CategoricalDtype) for column in columns) and all(
         column.cat.categories.equals(first.cat.categories) for column in columns
     ):
-        codes = [column.cat.codes.to_numpy(np.int64) for column in columns]
-        return np.concatenate(codes), first.cat.categories
-    return numbered(columns, sort=True)
+        return [column.cat.codes.to_numpy() for column in columns], first.cat.categories
+    codes, names = numbered(columns, sort=True)
+    return np.split(codes, np.cumsum([len(column) for column in columns])[:-1]), names
+
+
+def _sums(places: Codes, weights: Codes | None, length: int) -> Numbers:
+    sums = np.zeros(length)
+    for block in _blocks(len(places)):
+        sums += np.bincount(places[block], None if weights is None else weights[block], minlength=length)
+    return sums
+
+
+def _blocks(length: int) -> Iterator[slice]:
+    return (slice(first, first + _BLOCK) for first in range(0, length, _BLOCK))
