@@ -79,10 +79,12 @@ class Graph:
             [rows, self.step("Gather", [self.number(f"{name}.scales", scales.astype(np.float32)), index])],
         )
 
-    def product(self, name: str, value: str, matrix: Array) -> str:
-        """``value @ matrix.T``; ``name`` is that of the linear layer, ``matrix`` [outputs, inputs]."""
+    def product(self, name: str, value: str, matrix: Array, bias: Array | None = None) -> str:
+        """``value @ matrix.T + bias``; ``name`` is that of the linear layer, ``matrix`` [outputs, inputs]."""
+        added = [] if bias is None else [self.number(f"{name}.bias", bias.astype(np.float32))]
         if self._largest is None:
-            return self.step("MatMul", [value, self.number(f"{name}.whole", matrix.T.astype(np.float32))])
+            whole = self.step("MatMul", [value, self.number(f"{name}.whole", matrix.T.astype(np.float32))])
+            return self.step("Add", [whole, *added]) if added else whole
         inputs, weights = np.maximum(self._largest[name], 1e-3), np.maximum(np.abs(matrix).max(0), 1e-4)
         smooth = np.sqrt(inputs / weights).astype(np.float32)
         value = self.step("Mul", [value, self.number(f"{name}.smooth", 1 / smooth)])
@@ -91,7 +93,7 @@ class Graph:
         small = np.round(scaled / scales[:, None]).astype(np.int8).T
         return self.step(
             "DynamicQuantizeMatMul",
-            [value, self.number(f"{name}.small", small), self.number(f"{name}.scales", scales)],
+            [value, self.number(f"{name}.small", small), self.number(f"{name}.scales", scales), "", *added],
             domain=MICROSOFT,
         )
 
@@ -123,19 +125,13 @@ def build(
     states = graph.embedding("words.weight", "pieces")
     for name in ("positions", "cases", "marks"):
         states = graph.step("Add", [states, graph.embedding(f"{name}.weight", name)])
-    states = graph.step(
-        "LayerNormalization",
-        [states, graph.weight("norm.weight"), graph.weight("norm.bias")],
-        axis=-1,
-        epsilon=1e-12,
-    )
+    states = _normed(graph, "norm", states)
     for number in range(layers):
         states = _layer(graph, weights, f"layers.{number}.", states, heads)
-    tags = graph.product("tags", states, np.concatenate([weights["tags.weight"], weights["acts.weight"]]))
-    bias = np.concatenate([weights["tags.bias"], weights["acts.bias"]]).astype(np.float32)
-    graph.rename(graph.step("Add", [tags, graph.number("heads.bias", bias)]), "scores")
-    links = graph.product("links", states, weights["links.weight"])
-    graph.rename(graph.step("Add", [links, graph.weight("links.bias")]), "links")
+    matrix = np.concatenate([weights["tags.weight"], weights["acts.weight"]])
+    bias = np.concatenate([weights["tags.bias"], weights["acts.bias"]])
+    graph.rename(graph.product("tags", states, matrix, bias), "scores")
+    graph.rename(graph.product("links", states, weights["links.weight"], weights["links.bias"]), "links")
     return graph.model(
         ["pieces", "positions", "cases", "marks"],
         {"scores": len(bias), "links": len(weights["links.bias"])},
@@ -160,19 +156,23 @@ def _layer(graph: Graph, weights: Mapping[str, Array], prefix: str, states: str,
         domain=MICROSOFT,
         num_heads=heads,
     )
-    attended = graph.product(f"{prefix}output", attended, weights[f"{prefix}output.weight"])
-    states = _joined(graph, prefix + "norm", attended, states, prefix + "output.bias")
+    states = _joined(graph, weights, f"{prefix}output", attended, states, f"{prefix}norm")
     inner = graph.product(f"{prefix}inner", states, weights[f"{prefix}inner.weight"])
     inner = graph.step("BiasGelu", [inner, graph.weight(f"{prefix}inner.bias")], domain=MICROSOFT)
-    outer = graph.product(f"{prefix}outer", inner, weights[f"{prefix}outer.weight"])
-    return _joined(graph, prefix + "last_norm", outer, states, prefix + "outer.bias")
+    return _joined(graph, weights, f"{prefix}outer", inner, states, f"{prefix}last_norm")
 
 
-def _joined(graph: Graph, norm: str, changed: str, states: str, bias: str) -> str:
-    """Add what a layer changed to what went in, and normalize."""
-    return graph.step(
-        "SkipLayerNormalization",
-        [changed, states, graph.weight(f"{norm}.weight"), graph.weight(f"{norm}.bias"), graph.weight(bias)],
-        domain=MICROSOFT,
-        epsilon=1e-12,
-    )
+def _joined(
+    graph: Graph, weights: Mapping[str, Array], layer: str, value: str, states: str, norm: str
+) -> str:
+    """Add what a linear layer makes of ``value`` to the states, and normalize.
+
+    In steps of their own: onnxruntime's fused one takes seven times as long.
+    """
+    changed = graph.product(layer, value, weights[f"{layer}.weight"], weights[f"{layer}.bias"])
+    return _normed(graph, norm, graph.step("Add", [changed, states]))
+
+
+def _normed(graph: Graph, norm: str, states: str) -> str:
+    scale, shift = graph.weight(f"{norm}.weight"), graph.weight(f"{norm}.bias")
+    return graph.step("LayerNormalization", [states, scale, shift], axis=-1, epsilon=1e-12)

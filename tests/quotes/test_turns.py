@@ -56,3 +56,12 @@ def test_questions_and_answers_are_turns_where_both_stand() -> None:
 )
 def test_other_words_before_a_colon_are_no_turns(text: str) -> None:
     assert turns(text) == []
+
+
+def test_a_printed_conversation_opens_each_paragraph_with_a_mark() -> None:
+    text = "“SILVA: We tried.\n\n“Then it failed.\n\n“(LAUGHTER.)\n\n“PARK: Did “nothing” help?\n\n“SILVA: No.”\n\nThe hall was full."
+    assert turns(text) == [
+        ("SILVA", ["We tried", "Then it failed"]),
+        ("PARK", ["Did “nothing” help?"]),
+        ("SILVA", ["No"]),
+    ]

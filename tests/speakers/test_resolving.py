@@ -36,6 +36,7 @@ def speakers(text: str) -> list[tuple[str | None, str | None]]:
         ("“It failed,” said Zoltán Szekeres.", "Zoltán Szekeres", "person"),
         ("Nguyễn Thị Lan sells fish. “It failed,” Lan said.", "Nguyễn Thị Lan", "person"),
         ("“It failed,” a senior official said.", "senior official", "unnamed"),
+        ("Mun Seo-jin arrived. “It failed,” Mr. Mun said.", "Mun Seo-jin", "person"),
         ("Residents said that it failed.", "Residents", "group"),
         ("The report said that it failed.", "report", "document"),
         ("The Harbor Post said that it failed.", "Harbor Post", "organization"),

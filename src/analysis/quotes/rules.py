@@ -27,7 +27,7 @@ class RuleEngine:
     """Finds quotations by rules."""
 
     name: str = "rules"
-    version: str = "0.2.1"
+    version: str = "0.2.2"
 
     def find(self, document: Document) -> tuple[Attribution, ...]:
         """All quotations in the order of their first character."""

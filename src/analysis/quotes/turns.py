@@ -21,7 +21,9 @@ from analysis.text import Document, count_words
 _BETWEEN = r"(?:\s?\([^()\n]{1,40}\)|,\s[^:\n]{2,50})?(?P<colon>:)\s+(?=\S)"
 _NAME = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’-]*){0,3})" + _BETWEEN)
 _QUESTION = re.compile(r"(?P<name>[QA]|Question|Answer)(?P<colon>[:.])\s+(?=\S)")
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]?\.?$|[\W_]+$")
+_OPENING = re.compile(r"[\"“„«‟]\s?")
+_CLOSING = re.compile(r"\s?[\"”“»]\s*$")
+_ASIDE = re.compile(r"[\"“„«‟]?[(\[][^()\[\]]*[)\]]?\.?[\"”“»]?$|[\W_]+$")
 _FEWEST_TURNS = 3
 _FARTHEST = 2
 """So many paragraphs without a name may stand between two turns."""
@@ -33,6 +35,7 @@ class _Turn:
     name: Span
     colon: Span
     said: Span
+    is_opened: bool
     is_sure: bool
 
 
@@ -45,7 +48,8 @@ def turns_of(document: Document) -> list[LaidOut]:
 
 
 def _turn(document: Document, number: int) -> _Turn | None:
-    span = document.paragraphs[number].span
+    whole = document.paragraphs[number].span
+    span = _within_marks(document.text, whole)
     start = span.of(document.text)[:120]
     found = _QUESTION.match(start) or _NAME.match(start)
     if not found or span.start + found.end() >= span.end:
@@ -58,6 +62,7 @@ def _turn(document: Document, number: int) -> _Turn | None:
         Span(span.start, span.start + len(name)),
         Span(span.start + found.start("colon"), span.start + found.end("colon")),
         Span(span.start + found.end(), span.end),
+        is_opened=span.start > whole.start,
         is_sure=len(name) > 2 and name.isupper() and not span.of(document.text).isupper(),
     )
 
@@ -77,11 +82,22 @@ def _laid_out(document: Document, turn: _Turn, following: int) -> LaidOut:
         for number in range(turn.paragraph + 1, following):
             paragraph = document.paragraphs[number]
             if paragraph.role == "body" and not _ASIDE.match(paragraph.span.of(document.text)):
-                pieces.append(paragraph.span)
+                pieces.append(
+                    _within_marks(document.text, paragraph.span) if turn.is_opened else paragraph.span
+                )
                 paragraphs.append(number)
     content = tuple(_without_stop(document.text, piece) for piece in pieces)
     attribution = Attribution(content, (turn.name,), (turn.colon,), "statement", 0.9)
     return LaidOut(attribution, frozenset(paragraphs))
+
+
+def _within_marks(text: str, paragraph: Span) -> Span:
+    """Without the mark that opens each paragraph of a printed conversation, and its last one."""
+    opening = _OPENING.match(text, paragraph.start, paragraph.end)
+    if not opening:
+        return paragraph
+    closing = _CLOSING.search(text, opening.end(), paragraph.end)
+    return Span(opening.end(), closing.start() if closing else paragraph.end)
 
 
 def _without_stop(text: str, piece: Span) -> Span:

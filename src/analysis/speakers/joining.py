@@ -15,6 +15,7 @@ from analysis.model import Kind
 from analysis.speakers import lists
 from analysis.speakers.entities import Entity
 from analysis.speakers.names import Mention, folded
+from analysis.speakers.person_names import family_name_first
 from analysis.speakers.titles import plain
 
 _PAPERS = frozenset({"post"})
@@ -108,8 +109,10 @@ class Registry:
         entity.key = key
         self._by_key.setdefault(key, entity)
         if entity.kind == "person":
-            if entity not in self._by_last[key[-1]]:
-                self._by_last[key[-1]].append(entity)
+            family = family_name_first(" ".join(entity.words))
+            for last in {key[-1], folded(family)} if family else {key[-1]}:
+                if entity not in self._by_last[last]:
+                    self._by_last[last].append(entity)
             for word in key[:-1]:
                 if len(word) > 1 and entity not in self._by_word[word]:
                     self._by_word[word].append(entity)

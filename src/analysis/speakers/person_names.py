@@ -16,6 +16,7 @@ from analysis.resources import word_set, word_table
 
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]+[^\W\d_])*\.?")
+_FAMILY_FIRST = re.compile(r"([^\W\d_a-z][^\W\d_]+) (?!(?:Al|El)-)[^\W\d_a-z][^\W\d_]+-[a-z][^\W\d_]+")
 # Letters that have no other base letter in Unicode.
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ʼ": "'", "’": "'"}
@@ -56,9 +57,14 @@ class PersonName:
 def person_name(name: str) -> PersonName:
     """Take a name apart; titles such as “Dr.” are left out.
 
+    >>> person_name("Mun Seo-jin")
+    PersonName(first='seo-jin', middles=(), surname=('mun',), suffix='')
     >>> person_name("Dr. J. R. van Aalst Jr.")
     PersonName(first='j', middles=('r',), surname=('van', 'aalst'), suffix='jr')
     """
+    if family := family_name_first(name):
+        given = name.removeprefix(family).strip()
+        return PersonName(folded(given), (), (folded(family),))
     words = [part for word in name.replace(",", " ").split() for part in _parts(word)] or [""]
     while len(words) > 1 and words[0] in _titles():
         del words[0]
@@ -70,6 +76,12 @@ def person_name(name: str) -> PersonName:
         start -= 1
     first, *middles = words[:start] or [""]
     return PersonName(first, tuple(middles), tuple(words[start:]), suffix)
+
+
+def family_name_first(name: str) -> str | None:
+    """The family name where the shape shows that it stands first: “Mun” of “Mun Seo-jin”; else None."""
+    found = _FAMILY_FIRST.fullmatch(name)
+    return found[1] if found else None
 
 
 def could_be_same(one: PersonName, other: PersonName) -> bool:
