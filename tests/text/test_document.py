@@ -32,6 +32,18 @@ def test_headline_kicker_subhead_and_buttons_are_not_measured() -> None:
     assert dict(roles)["No comments"] == "furniture"
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("By Ana Silva and Lee van Aalst", "furniture"),
+        ("REPORTING BY JOE PARK", "furniture"),
+        ("By then it was late.", "body"),
+    ],
+)
+def test_a_byline_is_no_part_of_the_article(line: str, role: str) -> None:
+    assert parse(f"The levy passes\n\n{line}\n\nIt passed.").paragraphs[1].role == role
+
+
 def test_a_title_in_the_text_is_a_headline_even_with_a_full_stop() -> None:
     document = parse("The levy passes.\n\nIt passed.", "The levy passes")
     assert [p.role for p in document.paragraphs] == ["headline", "body"]

@@ -18,10 +18,9 @@ Role = Literal["body", "headline", "furniture"]
 _FOLD = re.compile(r"[\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…,][”’\"')\]]*$")
 _BYLINE = re.compile(
-    r"^(?:by|written by|reporting by|edited by|story by|photos? by|words by)\s+"
+    r"^(?i:by|written by|reporting by|edited by|story by|photos? by|words by)\s+"
     r"[^\W\d_a-z][\w.’'-]*(?:(?:,| and| &)?\s+(?:de|van|von|bin|al|[^\W\d_a-z])[\w.’'-]*){0,12}"
-    r"(?:,?\s+(?:for|at|of|in)\s.{1,40})?\.?$",
-    re.IGNORECASE,
+    r"(?:,?\s+(?:for|at|of|in)\s.{1,40})?\.?$"
 )
 _DATELINE = re.compile(
     r"^(?:[^\W\d_a-z][^\W\d_a-z.’'-]+(?:[ ,]+[^\W\d_][\w.’'-]*){0,5}(?:,?\s+\d{1,2})?\s*"
