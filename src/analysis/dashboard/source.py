@@ -24,8 +24,8 @@ from analysis.report.checked import statements_then
 from analysis.report.naming import analyses_with_names
 from analysis.run import default_corpus, is_sample, sample_corpus
 from analysis.store import Corpus, Selection, corpus_exists, corpus_version, open_corpus
+from analysis.store.all_articles import Rows
 from analysis.store.corrections import corrections_version, stored_corrections
-from analysis.store.packed import Rows
 from analysis.store.review import names_alike, review_queue
 from analysis.store.samples import Sample
 
@@ -64,7 +64,7 @@ class Shown:
         return self.corpus.packed.quoted(selection, self._rows_of(selection.base()))
 
     def articles(self, selection: Selection) -> pd.DataFrame:
-        """The articles in a selection."""
+        """The articles in a selection; ids are categories."""
         return _articles(self.path, self.version, self.corrections, astuple(selection)).copy(deep=False)
 
     def keywords(self, selection: Selection) -> pd.DataFrame:
@@ -168,8 +168,7 @@ def _quotations(path: str, version: int, corrections: int, key: Key) -> pd.DataF
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _rows_of(path: str, version: int, corrections: int, key: Key) -> Rows:
-    ids = _articles(path, version, corrections, key)["article_id"]
-    return _corpus(path, version, corrections).packed.rows_of(ids)
+    return _corpus(path, version, corrections).packed.rows_of(Selection(*key))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -186,7 +185,9 @@ def _statements_then(path: str, sample_id: str, _sample: Sample) -> pd.DataFrame
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _articles(path: str, version: int, corrections: int, key: Key) -> pd.DataFrame:
-    return _corpus(path, version, corrections).articles(Selection(*key))
+    selection = Selection(*key)
+    rows = _rows_of(path, version, corrections, astuple(selection.base()))
+    return _corpus(path, version, corrections).packed.articles(selection, rows)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

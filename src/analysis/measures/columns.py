@@ -44,6 +44,10 @@ def numbered(columns: Sequence[pd.Series], *, sort: bool = False) -> tuple[Place
     >>> numbered([pd.Series(["b", "a"]), pd.Series(["b"], dtype="category")])[0].tolist()
     [0, 1, 0]
     """
+    first = columns[0]
+    if not sort and all(_is_packed_as(first, column) for column in columns):
+        places, found = pd.factorize(np.concatenate([column.cat.codes.to_numpy() for column in columns]))
+        return places.astype(np.int64), first.cat.categories[found]
     # Column by column, since categories are numbered already and would be spelled out again together.
     parts = [pd.factorize(column) for column in columns]
     each = [pd.Series(names).astype("str") for _, names in parts]
@@ -54,6 +58,16 @@ def numbered(columns: Sequence[pd.Series], *, sort: bool = False) -> tuple[Place
         for begin, end, (part, _) in zip(ends[:-1], ends[1:], parts, strict=True)
     ]
     return np.concatenate(codes).astype(np.int64), pd.Index(names)
+
+
+def _is_packed_as(first: pd.Series, column: pd.Series) -> bool:
+    """Whether both are categories with the same list, and none is null."""
+    return (
+        isinstance(first.dtype, pd.CategoricalDtype)
+        and isinstance(column.dtype, pd.CategoricalDtype)
+        and column.cat.categories.equals(first.cat.categories)
+        and not column.hasnans
+    )
 
 
 def groups_by_words(table: pd.DataFrame, by: str) -> pd.DataFrame:

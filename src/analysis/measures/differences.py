@@ -76,8 +76,7 @@ def _together(
     before: Selected, after: Selected, by: str, groups: Sequence[object] | None
 ) -> tuple[Cells, Cells]:
     """Both selections laid out over the same stories and groups."""
-    each = [pd.Series(table["story_id"].unique()).astype("str") for table in (*before, *after)]
-    stories = pd.concat(each, ignore_index=True)
+    stories = pd.concat([table["story_id"].drop_duplicates() for table in (*before, *after)])
     if groups is None:
         groups = list(pd.concat([before[0][by], after[0][by]]).drop_duplicates())
     first, second = (

@@ -206,14 +206,16 @@ class _Moves:
     """
 
     def __init__(self, uses: Numbers, sizes: Numbers, whole: float) -> None:
-        size = float(sizes.sum()) + min(PRIOR, whole)
-        self._uses, self._odds = uses, uses / (size - uses)
-        self._left = size - sizes
+        self._uses, self._others = uses, float(sizes.sum()) + min(PRIOR, whole) - uses
+        self._sizes = sizes
 
     def of(self, term: Codes, article: Codes, without: Codes) -> Numbers:
         """The move of each term when each article with so many uses of it is left out."""
-        left = self._uses[term] - without
-        moves: Numbers = np.log(left / ((self._left[article] - left) * self._odds[term]))
+        # From the parts that go, not from what is left: a difference of two logarithms that are
+        # nearly equal would keep few digits.
+        part = without / self._uses[term]
+        part_of_others = (self._sizes[article] - without) / self._others[term]
+        moves: Numbers = np.log1p((part_of_others - part) / (1 - part_of_others))
         return moves
 
 

@@ -26,6 +26,7 @@ from deltalake import DeltaTable
 from analysis.errors import CorpusError
 from analysis.model import UNNAMED_SOURCES, Analysis, Article, Quotation
 from analysis.store import queries
+from analysis.store.all_articles import AllArticles
 from analysis.store.applying import IN_ARTICLES, corrected, with_stories_corrected
 from analysis.store.corrections import Correction, corrections_version, stored_corrections
 from analysis.store.files import open_files
@@ -153,8 +154,15 @@ class Corpus:
         """All that measures need, packed to be counted fast; each part is read when first asked for."""
         self._give_names()
         everything = Selection(acts=(), distinct_stories=False)
+
+        def with_words(selection: Selection) -> list[str]:
+            query = self._query(selection)
+            ids: list[str] = self._read(queries.ids(query), query.parameters)["article_id"].to_pylist()
+            return ids
+
         return Packed(
             self._read,
+            lambda: AllArticles(self.articles(everything).drop(columns="quotations"), with_words),
             lambda: self.quotations(everything, MEASURED),
             queries.ALL_TERMS,
             {"unnamed": UNNAMED_SOURCES},
@@ -240,13 +248,21 @@ class Corpus:
 
     def outlets(self) -> list[str]:
         """The outlets of the corpus, in alphabetical order."""
+        return list(self._outlets)
+
+    @cached_property
+    def _outlets(self) -> list[str]:
         sql = "select distinct outlet from articles where outlet is not null order by outlet"
         return [str(name) for (name,) in self._rows(sql)]
 
     def date_range(self) -> tuple[date, date] | None:
         """The first and the last day of a dated article, or None where none has a date."""
-        ((first, last),) = self._rows("select min(published), max(published) from articles")
+        first, last = self._dates
         return None if first is None else (first, last)
+
+    @cached_property
+    def _dates(self) -> tuple[Any, ...]:
+        return self._rows("select min(published), max(published) from articles")[0]
 
     @cached_property
     def undated(self) -> int:

@@ -10,7 +10,7 @@ The same is answered for few articles, in plain text, by `analysis.store.corpus`
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -19,14 +19,12 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
+from analysis.store.all_articles import AllArticles, Rows
 from analysis.store.selection import Selection
 
 Ask = Callable[[str, dict[str, Any]], pa.Table]
 """Runs a query with its parameters over the articles of one version."""
 
-Rows = npt.NDArray[np.bool_]
-
-_IDS = "select article_id from articles"
 _KEYWORDS = "select article_id, keywords from articles where len(keywords) > 0"
 
 
@@ -50,6 +48,7 @@ class Packed:
 
     Args:
         ask: Runs a query over the view ``articles``.
+        articles: Reads all articles.
         quotations: Reads the columns `MEASURED` of all quotations.
         said: The query for the terms of all quotations, with ``article_id``, ``speaker``, ``kind``,
             ``form``, ``act`` and ``terms`` (a list).
@@ -57,22 +56,36 @@ class Packed:
     """
 
     def __init__(
-        self, ask: Ask, quotations: Callable[[], pd.DataFrame], said: str, parameters: dict[str, Any]
+        self,
+        ask: Ask,
+        articles: Callable[[], AllArticles],
+        quotations: Callable[[], pd.DataFrame],
+        said: str,
+        parameters: dict[str, Any],
     ) -> None:
         self._ask = ask
+        self._read_articles = articles
         self._read_quotations = quotations
         self._said = (said, parameters)
         self._lock = threading.Lock()
 
-    def rows_of(self, article_ids: Collection[str]) -> Rows:
-        """Some articles, as the other methods want them: found once, used for all tables."""
+    def rows_of(self, selection: Selection) -> Rows:
+        """The articles of a selection's base, as the other methods want them: found once for all tables."""
         with self._lock:
-            known = self._ids
-        # One place more, for what is not known here: its place is −1.
-        chosen = np.zeros(len(known) + 1, dtype=np.bool_)
-        chosen[known.get_indexer(pd.Index(pd.Series(list(article_ids), dtype="str")))] = True
-        chosen[-1] = False
-        return chosen
+            every = self._articles
+        return every.chosen(selection)
+
+    def articles(self, selection: Selection, articles: Rows) -> pd.DataFrame:
+        """Those of these articles that a selection chooses, as `Corpus.articles` gives them.
+
+        Ids are categories.
+        """
+        with self._lock:
+            every, rows = self._articles, self._quotations
+        codes = rows["article_id"].cat.codes.to_numpy()[_chosen(rows, selection, articles)]
+        counts = np.bincount(codes, minlength=len(articles))
+        kept = (articles & (counts > 0) if selection.names_speakers else articles)[every.codes]
+        return _kept(every.table, kept).assign(quotations=counts[every.codes[kept]])
 
     def quotations(self, selection: Selection, articles: Rows) -> pd.DataFrame:
         """The quotations of a selection in these articles, with the columns `MEASURED`.
@@ -107,16 +120,19 @@ class Packed:
         return kept[["article_id", "speaker", "term"]].assign(count=np.int32(1))
 
     @cached_property
-    def _ids(self) -> pd.Index:
-        return _packed(self._ask(_IDS, {})["article_id"]).categories
+    def _articles(self) -> AllArticles:
+        return self._read_articles()
 
     @cached_property
     def _quotations(self) -> pd.DataFrame:
         read = self._read_quotations()
-        ids = pd.Categorical(read["article_id"], categories=self._ids)
-        names = ("story_id", "form", "act")
-        packed = {name: _packed(pa.array(read[name], pa.string())) for name in names}
-        return read.assign(article_id=ids, **packed)
+        every = self._articles
+        packed: dict[str, Any] = {
+            "article_id": pd.Categorical(read["article_id"], categories=every.ids),
+            "story_id": pd.Categorical(read["story_id"], categories=every.stories),
+        }
+        packed |= {name: _packed(pa.array(read[name], pa.string())) for name in ("form", "act")}
+        return read.assign(**packed)
 
     @cached_property
     def _keywords(self) -> pd.DataFrame:
@@ -142,7 +158,7 @@ class Packed:
         return _by_article({"article_id": ids} | columns | {"term": _packed(found)})
 
     def _article_ids(self, read: pa.Table, lengths: npt.NDArray[np.int64]) -> Any:
-        known = pd.Categorical(read["article_id"].to_pandas(), categories=self._ids)
+        known = pd.Categorical(read["article_id"].to_pandas(), categories=self._articles.ids)
         return pd.Categorical.from_codes(np.repeat(known.codes, lengths), dtype=known.dtype)
 
 
@@ -194,7 +210,11 @@ def _chosen(rows: pd.DataFrame, selection: Selection, articles: Rows) -> Rows:
         ("kind", selection.kinds),
         ("speaker", selection.speakers),
     ):
-        if values:
+        if values and isinstance(rows[column].dtype, pd.CategoricalDtype):
+            wanted = rows[column].cat.categories.isin(list(values))
+            # One place more, for what has no category: its place is −1.
+            kept &= np.append(wanted, False)[rows[column].cat.codes.to_numpy()]
+        elif values:
             kept &= rows[column].isin(list(values)).to_numpy()
     return kept
 

@@ -213,6 +213,11 @@ def quotations(query: Query, columns: Sequence[str]) -> str:
     )
 
 
+def ids(query: Query) -> str:
+    """One row per article of the base with its id."""
+    return query.sql(f"select article_id {query.articles()}")
+
+
 def articles(query: Query) -> str:
     """One row per article, newest first, with the number of its chosen quotations."""
     counted = (
