@@ -50,3 +50,17 @@ def test_what_has_a_page_of_its_own_leads_there(run: Run, place: int, page: str)
     app = run("overview", "sample")
     app.button(key=f"figure-{place}").click().run()
     assert app.session_state["go-to"] == page
+
+
+@pytest.mark.parametrize(("place", "part"), [(0, "quotations"), (2, "corrections"), (3, "corrections")])
+def test_what_review_counts_is_listed_in_its_part(run: Run, words: Words, place: int, part: str) -> None:
+    app = run("review", "sample", part="names")
+    app.button(key=f"figure-{place}").click().run()
+    assert not app.exception
+    assert app.session_state["part"] == part
+
+
+def test_unattributed_words_of_review_open_below_it(run: Run, words: Words) -> None:
+    app = run("review", "sample")
+    app.button(key="figure-1").click().run()
+    assert "Unattributed" in words(app).split("nv-section", 1)[1].split("nv-quote", 1)[0]

@@ -54,7 +54,7 @@ def keyword_frequency(
         )
         for record in records(best)
     ]
-    heads = ["articles", "n"] if value == "share" else [""]
+    heads = ["articles", "n"] if value == "share" else ["times"]
     if value == "share" and "before" in best:
         return bar_chart(
             [replace(row, cells=cells) for row, cells in zip(rows, _changes(best), strict=True)],

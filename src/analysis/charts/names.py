@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 UNATTRIBUTED = "Unattributed"
 
-_WIDE_LETTERS = frozenset("MWmw@%")
+_WIDE_LETTERS = frozenset("MWm@%")
 _PARTICLES = frozenset(
     {
         *(
@@ -52,8 +52,7 @@ def wrapped(name: str, characters: int = 30, lines: int = 4) -> list[str]:
     ['Regional Association of', 'Independent Harbour Pilots and', 'Tug Masters']
     """
     clean = " ".join(name.split()) or "?"
-    # Capitals and East Asian characters are wider: fewer of them fit into the same room.
-    room = max(1, int(characters * min(1.0, 1.15 * len(clean) / _width(clean))))
+    room = _room(clean, characters)
     found = textwrap.wrap(clean, room, break_on_hyphens=True) or [clean]
     if len(found) <= lines:
         return found
@@ -90,7 +89,8 @@ def fitted(name: str, characters: int) -> str:
     >>> fitted("Varden Chamber of Commerce", 18), fitted("Chamber", 18)
     ('Varden … Commerce', 'Chamber')
     """
-    clean = " ".join(name.split())
+    clean = " ".join(name.split()) or "?"
+    characters = _room(clean, characters)
     if len(clean) <= characters:
         return clean
     words = clean.split(" ")
@@ -131,6 +131,11 @@ def _initialed(name: str) -> str:
     return f"{name[0]}. {surname}" if surname != name else name
 
 
+def _room(text: str, characters: int) -> int:
+    """How many characters fit: capitals and East Asian characters are wider than others."""
+    return max(3, int(characters * min(1.0, 1.15 * len(text) / _width(text))))
+
+
 def _width(text: str) -> float:
     """How wide a text is, where an ordinary small letter counts 1."""
     return sum(_letter_width(letter) for letter in text)
@@ -139,4 +144,6 @@ def _width(text: str) -> float:
 def _letter_width(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 2.0
-    return 1.4 if letter.isupper() or letter in _WIDE_LETTERS else 1.0
+    if letter in _WIDE_LETTERS:
+        return 2.0
+    return 1.4 if letter.isupper() else 1.0

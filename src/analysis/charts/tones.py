@@ -204,8 +204,9 @@ def _zero(height: float, color: str) -> marks.Mark:
 
 
 def _directions(color: str) -> list[marks.Mark]:
-    negative = marks.text("← negative", 8, color=color, xref="x", shift=-6, anchor="right")
-    return [negative, marks.text("positive →", 8, color=color, xref="x", shift=6)]
+    # Without arrows, which would touch the heads beside them in the narrow column of a small screen.
+    negative = marks.text("negative", 8, color=color, xref="x", shift=-6, anchor="right")
+    return [negative, marks.text("positive", 8, color=color, xref="x", shift=6)]
 
 
 def _alt(rows: Sequence[LabelRow], by: str) -> str:

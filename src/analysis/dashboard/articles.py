@@ -43,19 +43,34 @@ def _list(view: View, rows: pd.DataFrame) -> None:
     if rows.empty:
         parts.nothing(view)
         return
-    words = st.text_input(
-        "Find in titles and outlets",
-        key="find",
-        bind="query-params",
-        placeholder="Find in titles and outlets",
-        label_visibility="collapsed",
-    )
-    found = _found(rows, words or "")
+    stamp = parts.stamp(summary(view.shown.quotations(view.selection), rows), "Articles")
+    found = _head(rows, stamp)
     if found.empty:
         parts.empty("No title or outlet has these words. Try fewer, or use “Words in the text”.")
     else:
-        _table(found.head(_MOST_LISTED).reset_index(drop=True), len(found))
-    parts.foot(parts.stamp(summary(view.shown.quotations(view.selection), rows), "Articles"))
+        _table(found.head(_MOST_LISTED).reset_index(drop=True))
+    parts.foot(stamp)
+
+
+def _head(rows: pd.DataFrame, stamp: str) -> pd.DataFrame:
+    """How many articles there are, the search among them, and their table to save; gives what is found."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head-articles"):
+        place = st.container(width="stretch")
+        words = st.text_input(
+            "Find in titles and outlets",
+            key="find",
+            bind="query-params",
+            placeholder="Title or outlet",
+            label_visibility="collapsed",
+            width=260,
+        )
+        found = _found(rows, words or "")
+        with st.popover("Save", type="tertiary", key="save-articles"):
+            parts.csv_button("articles", found[[*_COLUMNS, "article_id"]], stamp)
+    more = f"; the newest {count(_MOST_LISTED)} are listed" if len(found) > _MOST_LISTED else ""
+    with place:
+        parts.section(counted(len(found), "article"), f"Select a row to read it; the column heads sort{more}")
+    return found
 
 
 def _found(rows: pd.DataFrame, words: str) -> pd.DataFrame:
@@ -66,12 +81,12 @@ def _found(rows: pd.DataFrame, words: str) -> pd.DataFrame:
     return rows
 
 
-def _table(listed: pd.DataFrame, total: int) -> None:
-    more = f"; the newest {count(_MOST_LISTED)} are listed" if total > len(listed) else ""
-    parts.section(counted(total, "article"), f"Choose a row to read it; the column heads sort{more}")
+def _table(listed: pd.DataFrame) -> None:
     titles = listed["title"].fillna("").str.strip()
+    # Never “−0.00”.
+    tones = {name: listed[name].round(2) + 0.0 for name in ("article_tone", "speech_tone")}
     picked = st.dataframe(
-        listed.assign(title=titles.where(titles != "", "No title"))[list(_COLUMNS)],
+        listed.assign(title=titles.where(titles != "", "No title"), **tones)[list(_COLUMNS)],
         column_config=_COLUMNS,
         hide_index=True,
         on_select="rerun",

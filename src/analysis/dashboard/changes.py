@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts import numbers
-from analysis.charts.names import UNATTRIBUTED
+from analysis.charts.names import UNATTRIBUTED, fitted
 from analysis.charts.numbers import MINUS, NBSP, count, counted, shares_and_points
 from analysis.charts.palette import speaker_color
 from analysis.charts.tables import name_of, records
@@ -81,7 +81,7 @@ def _as_html(record: dict[str, Any], name: str | None, color: str) -> str:
         line += f" (95{NBSP}%: {low} to {high})"
         line += ". No clear change" if record["low"] <= 0 <= record["high"] else ""
     counts = f"{counted(int(record['quotations']), 'quotation')}, {count(record['quotations_before'])} before"
-    shown = UNATTRIBUTED if name is None else name.strip() or "?"
+    shown = fitted(name or UNATTRIBUTED, 80)
     return (
         f'<div class="nv-change"><h3><span class="nv-dot" style="background:{color}"></span>'
         f"<bdi>{html.escape(shown)}</bdi></h3><p>{html.escape(first)} → {html.escape(last)}</p>"

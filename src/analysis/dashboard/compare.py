@@ -20,6 +20,7 @@ from analysis.dashboard.filters import View
 from analysis.dashboard.sides import (
     MOST,
     Side,
+    columns_for,
     figures_of,
     outlet_sides,
     period_sides,
@@ -31,7 +32,7 @@ from analysis.measures.keyness import keyness
 from analysis.measures.totals import summary
 
 _KINDS = {"speakers": "Speakers", "outlets": "Outlets", "periods": "Periods"}
-_WORDS, _IN_A_ROW, _FIRST = 6, 3, 4
+_WORDS, _FIRST = 6, 4
 
 
 def page() -> None:
@@ -57,7 +58,9 @@ def page() -> None:
         )
         names = _choose(view, str(kind), base)
     if len(names) < 2:
-        parts.empty("Choose at least two to compare.")
+        parts.empty(
+            "Choose at least two to compare. If only one is listed, widen the dates or clear filters."
+        )
     elif kind == "speakers":
         compare_speakers(view, names, base, articles, stamp)
     else:
@@ -130,9 +133,10 @@ def _sides(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
 def _keywords(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
     """What each side is about that the others are not."""
     tables = view.once("sides-words", lambda: _keyness(view, sides), noun, *(side.name for side in sides))
-    for first in range(0, len(sides), _IN_A_ROW):
-        columns = st.columns(_IN_A_ROW, gap="large")
-        for place, side in enumerate(sides[first : first + _IN_A_ROW], start=first):
+    in_a_row = columns_for(len(sides))
+    for first in range(0, len(sides), in_a_row):
+        columns = st.columns(in_a_row, gap="large")
+        for place, side in enumerate(sides[first : first + in_a_row], start=first):
             with columns[place - first]:
                 own_words.draw(
                     f"{noun}-words-{place}",

@@ -22,7 +22,8 @@ _MOST = 10
 
 def differences(view: View, sides: Sequence[Side], noun: str, stamp: str) -> None:
     """Draw the largest differences of shares between two sides, stories in both compared as pairs."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="head-differences"):
+    head = st.container(horizontal=True, vertical_alignment="bottom", key="head-differences")
+    with head:
         parts.section("Differences", "Share of quoted words, the largest differences first")
         first, second = sides[0], sides[1]
         if len(sides) > 2:
@@ -45,8 +46,10 @@ def differences(view: View, sides: Sequence[Side], noun: str, stamp: str) -> Non
     # Names of outlets as labels: they may be anything, also the name of another column.
     labels = {"before": first.name, "after": second.name, "interval": f"95{NBSP}%"}
     columns = ["speaker", "before", "after", "points", "interval", "clear"]
+    cells = pd.DataFrame(rows, columns=columns)
+    # Few stories have no intervals, and columns without a word are none.
     st.dataframe(
-        pd.DataFrame(rows, columns=columns),
+        cells.loc[:, (cells != "").any()],
         hide_index=True,
         column_config={
             name: st.column_config.TextColumn(labels.get(name, name.capitalize())) for name in columns
@@ -54,7 +57,8 @@ def differences(view: View, sides: Sequence[Side], noun: str, stamp: str) -> Non
     )
     if note := str(table.attrs["note"]):
         parts.note(f"{note[0].upper()}{note[1:]}.")
-    parts.csv_button("differences", table, f"{first.name} and {second.name}. {stamp}")
+    with head, st.popover("Save", type="tertiary", key="save-differences"):
+        parts.csv_button("differences", table, f"{first.name} and {second.name}. {stamp}")
 
 
 def _choice(sides: Sequence[Side], place: int, noun: str) -> Side:

@@ -18,13 +18,14 @@ from analysis.dashboard.behind import Behind, dates_of
 from analysis.dashboard.certainty import INTERVAL, with_share_intervals, with_tone_intervals
 from analysis.dashboard.chosen import kinds_of
 from analysis.dashboard.filters import View
+from analysis.dashboard.sides import columns_for
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.keyness import keyness
 from analysis.measures.shares import share_of_voice
 from analysis.measures.tones import tone_by
 from analysis.measures.trends import shares_over_time
 
-_WORDS, _IN_A_ROW = 6, 3
+_WORDS = 6
 
 
 def compare_speakers(
@@ -121,9 +122,10 @@ def _words(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> 
     """What each says that the others compared do not."""
     kinds = view.once("kinds", lambda: kinds_of(base))
     tables = view.once("compare-words", lambda: _keyness(view, names), tuple(names))
-    for first in range(0, len(names), _IN_A_ROW):
-        columns = st.columns(_IN_A_ROW, gap="large")
-        for place, name in enumerate(names[first : first + _IN_A_ROW], start=first):
+    in_a_row = columns_for(len(names))
+    for first in range(0, len(names), in_a_row):
+        columns = st.columns(in_a_row, gap="large")
+        for place, name in enumerate(names[first : first + in_a_row], start=first):
             with columns[place - first]:
                 own_words.draw(
                     f"compare-words-{place}",

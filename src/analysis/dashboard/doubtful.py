@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.names import fitted
 from analysis.charts.numbers import counted, share
 from analysis.dashboard import draft, evidence, judging, parts, pinned
 from analysis.dashboard.filters import View
@@ -84,7 +85,7 @@ def card(shown: View, row: dict[Any, Any], analysis: Analysis | None) -> str:
     sure = f"confidence {share(row['confidence'])}" if speaker else ""
     about = evidence.about(row["outlet"], row["published"])
     facts = " · ".join(part for part in (row["form"], sure, counted(int(row["words"]), "word")) if part)
-    named = html.escape((speaker or UNATTRIBUTED).strip() or "?")
+    named = html.escape(fitted(speaker or UNATTRIBUTED, 80))
     words = f"<b>{mark}<bdi>{named}</bdi></b> · {html.escape(facts)} · {about}"
     return evidence.in_sentences(row, analysis, words, mode=mode, colors=colors)
 

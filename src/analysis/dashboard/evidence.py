@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.names import fitted
 from analysis.charts.numbers import day, tone
 from analysis.charts.palette import Mode
 from analysis.dashboard import links
@@ -22,6 +23,8 @@ from analysis.model import Analysis
 from analysis.report.reader import UNATTRIBUTED, quotation_anchor, quotation_html, swatch
 
 _AT_ONCE = 20
+_LONGEST = 80
+"""A longer name loses its middle."""
 
 
 def quotations(rows: pd.DataFrame, *, key: str, newest_first: bool = True, total: int | None = None) -> None:
@@ -63,7 +66,7 @@ def about(outlet: object, published: Any, *more: str) -> str:
     """Outlet, date and more in one line, for `st.html`."""
     known = published is not None and not pd.isna(published)
     parts = [
-        outlet if isinstance(outlet, str) and outlet.strip() else "no outlet",
+        fitted(outlet, _LONGEST) if isinstance(outlet, str) and outlet.strip() else "no outlet",
         day(published) if known else "no date",
         *more,
     ]
@@ -79,8 +82,8 @@ def _as_html(row: dict[Any, Any], analysis: Analysis | None, *, with_speaker: bo
     speaker = row["speaker"] if isinstance(row["speaker"], str) else None
     if with_speaker:
         kind = row["kind"] if isinstance(row["kind"], str) else None
-        named = swatch(speaker, kind, mode=mode, colors=colors) + html.escape(speaker or UNATTRIBUTED)
-        words = f"<b>{named}</b> · {words}"
+        mark = swatch(speaker, kind, mode=mode, colors=colors)
+        words = f"<b>{mark}<bdi>{html.escape(fitted(speaker or UNATTRIBUTED, _LONGEST))}</bdi></b> · {words}"
     return in_sentences(row, analysis, words, mode=mode, colors=colors)
 
 

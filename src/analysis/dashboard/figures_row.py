@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts.numbers import change, change_in_points, count, share
+from analysis.charts.numbers import change, change_in_points, count, counted, share
 from analysis.measures.concentration import effective_voices
 from analysis.measures.totals import Totals, summary
 
@@ -19,15 +19,23 @@ Figure = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A selection as the row of figures needs it: its totals, and its number of voices."""
+    """A selection as the row of figures needs it.
+
+    Its totals, its number of voices, how many outlets print it, and how many
+    quotations are credited to somebody.
+    """
 
     totals: Totals
     voices: float | None
+    outlets: int
+    credited: int
 
 
 def measured(statements: pd.DataFrame, articles: pd.DataFrame) -> Measured:
     """Count a base of statements and articles."""
-    return Measured(summary(statements, articles), effective_voices(statements))
+    outlets = int(articles["outlet"].nunique())
+    credited = int(statements["speaker"].notna().sum())
+    return Measured(summary(statements, articles), effective_voices(statements), outlets, credited)
 
 
 def items(base: Measured, before: Measured | None, chosen: Totals | None = None) -> list[Figure]:
@@ -40,9 +48,9 @@ def items(base: Measured, before: Measured | None, chosen: Totals | None = None)
     """
     now, then = base.totals, before.totals if before else None
     return [
-        _counted("Articles", "articles", now, then, chosen),
-        _counted("Quotations", "quotations", now, then, chosen),
-        _counted("Speakers", "speakers", now, then, chosen),
+        _counted("Articles", "articles", now, then, chosen, _in_outlets(base.outlets)),
+        _counted("Quotations", "quotations", now, then, chosen, counted(now.words, "word")),
+        _counted("Speakers", "speakers", now, then, chosen, _each(base)),
         _part("Direct speech", now.direct_share, then.direct_share if then else None, "of quoted words"),
         _voices(base.voices, before.voices if before else None),
         _part(
@@ -54,11 +62,22 @@ def items(base: Measured, before: Measured | None, chosen: Totals | None = None)
     ]
 
 
-def _counted(label: str, name: str, now: Totals, then: Totals | None, chosen: Totals | None) -> Figure:
+def _counted(
+    label: str, name: str, now: Totals, then: Totals | None, chosen: Totals | None, otherwise: str
+) -> Figure:
     everybody = int(getattr(now, name))
     if chosen is not None:
         return label, count(getattr(chosen, name)), f"of {count(everybody)}"
-    return label, count(everybody), change(everybody, getattr(then, name), count) if then else ""
+    return label, count(everybody), change(everybody, getattr(then, name), count) if then else otherwise
+
+
+def _in_outlets(outlets: int) -> str:
+    return f"in {counted(outlets, 'outlet')}" if outlets else "of no named outlet"
+
+
+def _each(base: Measured) -> str:
+    speakers = base.totals.speakers
+    return f"{_tenths(base.credited / speakers)} quotations each" if speakers else "nobody is quoted"
 
 
 def _part(label: str, now: float | None, then: float | None, otherwise: str) -> Figure:

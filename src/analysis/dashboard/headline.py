@@ -6,7 +6,7 @@ HTML cannot call back. A reader's keyboard and voice meet the buttons.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -16,8 +16,8 @@ from analysis.dashboard.filters import View
 
 Figure = tuple[str, str, str]
 
-Leads = Behind | str
-"""The sentences behind a number, or the page that lists what it counts."""
+Leads = Behind | str | Callable[[], None]
+"""The sentences behind a number, the page that lists what it counts, or how that is shown on this page."""
 
 _PLACE = "figures"
 
@@ -53,5 +53,8 @@ def said(view: View, what: str, *, form: str | None = None, tone: int | None = N
 def _open(lead: Leads) -> None:
     if isinstance(lead, str):
         links.open_page(lead)
-    else:
+    elif isinstance(lead, Behind):
         behind.remember(_PLACE, lead)
+    else:
+        behind.remember(_PLACE, None)
+        lead()

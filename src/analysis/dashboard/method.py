@@ -7,7 +7,6 @@ import json
 import platform
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 import analysis
@@ -63,17 +62,11 @@ def _accuracy(view: View) -> None:
         "At least this good on the sample articles that people marked by hand; every change is held to it",
     )
     rows = [
-        (words, f"{'at most' if name in LOWER_IS_BETTER else 'at least'} {share(floors[name])}")
+        (f"{'at most' if name in LOWER_IS_BETTER else 'at least'} {share(floors[name])}", words)
         for name, words in _FIGURES.items()
         if name in floors
     ]
-    st.dataframe(
-        pd.DataFrame(rows, columns=["Measure", "Figure"]),
-        hide_index=True,
-        # On a phone the words are cut, never the figures.
-        column_order=("Figure", "Measure"),
-        column_config={"Measure": st.column_config.TextColumn("Measure", width="large")},
-    )
+    parts.facts(rows)
     st.html(
         '<p class="nv-note">F1 is the balance of what is found of all there is, and what is right of all '
         "that is found. Other kinds of articles give other figures: mark some of your own and run "
@@ -107,7 +100,7 @@ def _versions(view: View) -> None:
     rows += [("Analyzer", f"{name} ({counted(n, 'article')})") for name, n in corpus.analyzers.items()]
     rows += [(name, importlib.metadata.version(name)) for name in _PACKAGES if _is_installed(name)]
     rows.append(("Python", platform.python_version()))
-    st.dataframe(pd.DataFrame(rows, columns=["What", "Version"]), hide_index=True)
+    parts.facts(rows)
     if corpus.outdated:
         st.html(
             f'<p class="nv-note">{count(corpus.outdated)} articles were analyzed by another version of '

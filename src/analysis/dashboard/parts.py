@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.names import fitted
 from analysis.charts.palette import Mode, palette
 from analysis.dashboard import behind, links, saving
 from analysis.dashboard.filters import View, show_only, view
@@ -28,6 +29,7 @@ __all__ = [
     "chart",
     "csv_button",
     "empty",
+    "facts",
     "figures",
     "foot",
     "heading",
@@ -90,7 +92,7 @@ def section(title: str, line: str = "") -> None:
 
 def _title(words: str) -> str:
     """A title that may be a name: never empty, and turning nothing beside it around."""
-    return f"<bdi>{html.escape(words.strip() or '?')}</bdi>"
+    return f"<bdi>{html.escape(fitted(words, 240))}</bdi>"
 
 
 def chart(
@@ -158,6 +160,15 @@ def nothing(shown: View) -> None:
         empty("No articles yet. Add files or paste a text under “Add articles”.")
     else:
         empty("No articles fit these filters. Widen the dates or clear filters.")
+
+
+def facts(rows: Sequence[tuple[str, str]]) -> None:
+    """A table of two columns whose words break instead of being cut."""
+    cells = "".join(
+        f'<tr><th scope="row">{html.escape(name)}</th><td>{html.escape(words)}</td></tr>'
+        for name, words in rows
+    )
+    st.html(f'<table class="nv-facts">{cells}</table>')
 
 
 def note(words: str) -> None:

@@ -6,8 +6,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from analysis.charts.names import UNATTRIBUTED
 from analysis.charts.numbers import count, counted, share
-from analysis.dashboard import alike, corrections_list, doubtful, draft, parts, pinned, speakers_review
+from analysis.dashboard import (
+    alike,
+    corrections_list,
+    doubtful,
+    draft,
+    headline,
+    parts,
+    pinned,
+    speakers_review,
+)
+from analysis.dashboard.behind import Behind
 from analysis.dashboard.filters import View
 from analysis.measures.totals import Totals, summary
 
@@ -58,14 +69,25 @@ def _figures(view: View, totals: Totals) -> None:
     waiting, doubt = int(queue.attrs["quotations"]), float(queue.attrs["doubtful_words"])
     holding = view.shown.corpus.standing.holding
     unattributed = totals.unattributed_share
-    parts.figures(
+    nobody = Behind(UNATTRIBUTED, speakers=(None,), within=view.selection)
+    headline.figures(
+        view,
         [
             ("In doubt", share(doubt / totals.words if totals.words else None) or "–", "of quoted words"),
             ("Unattributed", share(unattributed) or "–", "of quoted words"),
             ("Checked", count(totals.quotations - waiting), f"of {counted(totals.quotations, 'quotation')}"),
             ("Corrections", count(len(holding)), "hold now"),
-        ]
+        ],
+        [_to("quotations"), nobody, _to("corrections"), _to("corrections")],
     )
+
+
+def _to(part: str) -> Callable[[], None]:
+    def turn() -> None:
+        st.session_state["part"] = part
+        pinned.take_up()
+
+    return turn
 
 
 def _stamp(view: View, totals: Totals) -> str:

@@ -31,6 +31,11 @@ class Side:
     behind: Behind
 
 
+def columns_for(count: int) -> int:
+    """How many columns leave no thing compared alone in its row."""
+    return 2 if count in (2, 4) else 3
+
+
 def outlet_sides(view: View, names: Sequence[str]) -> list[Side]:
     """The outlets that were chosen, in that order."""
     base = view.selection.base()
@@ -90,8 +95,9 @@ def _figures(view: View, side: Side) -> dict[str, object]:
         "voices": effective_voices(said),
         "direct": None if totals.direct_share is None else 100 * totals.direct_share,
         "unattributed": None if totals.unattributed_share is None else 100 * totals.unattributed_share,
-        "speech_tone": speech.iloc[0] if len(speech) else None,
-        "article_tone": articles["article_tone"].mean(),
+        # Never “−0.00”.
+        "speech_tone": round(float(speech.iloc[0]), 2) + 0.0 if len(speech) else None,
+        "article_tone": round(float(articles["article_tone"].mean()), 2) + 0.0,
     }
 
 

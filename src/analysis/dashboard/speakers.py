@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.names import fitted
 from analysis.charts.numbers import count, counted
 from analysis.dashboard import bounds, expectation, parts, profile
 from analysis.dashboard.chosen import chosen_speakers
@@ -16,6 +17,7 @@ from analysis.measures.tones import tone_by
 from analysis.measures.totals import summary
 from analysis.measures.trends import shares_over_time
 
+_CHARACTERS = 34
 _MOST_LISTED = 300
 """More rows are found by searching; each carries its course, which is what costs."""
 
@@ -60,7 +62,7 @@ def _all(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> 
     rows = _rows(view, found.head(_MOST_LISTED), base)
     key = f"speakers-{st.session_state.get('nonce', 0)}"
     st.dataframe(
-        rows,
+        rows.assign(speaker=[fitted(name, _CHARACTERS) for name in rows["speaker"]]),
         column_config=_columns(rows),
         hide_index=True,
         on_select=lambda: show_row(key, rows["speaker"].tolist()),
@@ -98,6 +100,8 @@ def _rows(view: View, table: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
     rows = _numbers(table, base)
     for column in ("share", "reach", "direct"):
         rows[column] = rows[column] * 100
+    # Never “−0.00”.
+    rows["tone"] = rows["tone"].round(2) + 0.0
     names = rows["speaker"].tolist()
     courses = shares_over_time(
         base, first=view.selection.date_from, last=view.selection.date_to, speakers=names

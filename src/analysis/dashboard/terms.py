@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.charts import changes as change_charts
 from analysis.charts import frequency as frequency_charts
-from analysis.dashboard import parts
+from analysis.dashboard import own_words, parts
 from analysis.dashboard.behind import Behind
 from analysis.dashboard.comparison import Comparison
 from analysis.dashboard.filters import View
@@ -91,5 +91,6 @@ def _changes(view: View, compared: Comparison) -> pd.DataFrame:
 
 
 def _used(view: View, selection: Selection) -> pd.DataFrame:
+    """The terms of a selection without those that name a speaker, as on the page Keywords."""
     keywords = view.shown.keywords(selection)
-    return keywords[~keywords["is_name"]]
+    return keywords[~keywords["term"].isin(list(own_words.names(view, view.selection.base())))]
