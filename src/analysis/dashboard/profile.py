@@ -17,6 +17,7 @@ from analysis.charts.palette import Mode, speaker_color
 from analysis.dashboard import evidence, headline, own_words, parts
 from analysis.dashboard.behind import Behind, dates_of
 from analysis.dashboard.filters import View, show_only, show_row
+from analysis.measures.columns import in_text
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.shares import share_of_voice
 from analysis.measures.tones import tone_by, tone_over_time
@@ -188,7 +189,7 @@ def _outlets(name: str, base: pd.DataFrame, stamp: str, color: Callable[[Mode], 
 def _beside(view: View, name: str, base: pd.DataFrame) -> None:
     ids = base.loc[base["speaker"] == name, "article_id"].unique()
     beside = base[base["article_id"].isin(ids) & (base["speaker"] != name)].dropna(subset=["speaker"])
-    others = beside.groupby("speaker", as_index=False).agg(articles=("article_id", "nunique"))
+    others = in_text(beside.groupby("speaker", as_index=False).agg(articles=("article_id", "nunique")))
     others = others.sort_values(["articles", "speaker"], ascending=[False, True]).head(_BESIDE)
     parts.section("In the same articles", f"Who else is quoted in the {counted(len(ids), 'article')}")
     if others.empty:

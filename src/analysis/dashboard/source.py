@@ -52,7 +52,7 @@ class Shown:
         return _corpus(self.path, self.version, self.corrections)
 
     def quotations(self, selection: Selection) -> pd.DataFrame:
-        """What measures need of the quotations in a selection; ids, form and act are categories."""
+        """What measures need of the quotations in a selection; all texts are categories."""
         return _quotations(self.path, self.version, self.corrections, astuple(selection)).copy(deep=False)
 
     def evidence_in(self, selection: Selection, article_ids: Sequence[str]) -> pd.DataFrame:

@@ -50,6 +50,7 @@ def share_bounds_of_unattributed(
         raise ValueError(f"metric {metric!r} is none of words, quotations")
     counted = statements["words"] if metric == "words" else pd.Series(1, index=statements.index)
     counts = counted.groupby(statements[by]).sum()
+    counts.index = counts.index.astype("str")
     whole, unattributed = int(counted.sum()), int(counted[statements[by].isna()].sum())
     attributed = whole - unattributed
     table = counts.rename("counted").rename_axis(by).reset_index()

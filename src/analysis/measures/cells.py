@@ -57,10 +57,10 @@ class Cells:
 
     def stories_of(self, rows: pd.Series | None = None) -> Numbers:
         """In how many stories each group stands, counting the rows that are true."""
-        kept = self.statements if rows is None else self.statements[rows]
-        pairs = kept[["story_id"]].assign(column=self.columns[kept.index.to_numpy()]).drop_duplicates()
-        known = pairs["column"][pairs["column"] >= 0].to_numpy(dtype=np.intp)
-        return np.bincount(known, minlength=len(self.names)).astype(np.float64)
+        kept = self.columns >= 0 if rows is None else (self.columns >= 0) & rows.to_numpy()
+        width = max(len(self.names), 1)
+        pairs = pd.unique(self.statements["story_id"].to_numpy()[kept] * width + self.columns[kept])
+        return np.bincount(pairs % width, minlength=len(self.names)).astype(np.float64)
 
     def quoting(self, metric: Metric) -> int:
         """How many stories have something to share out."""
@@ -77,7 +77,9 @@ class Cells:
         ones = np.ones(len(everything))
         if metric == "quotations":
             return everything, ones
-        return np.flatnonzero(~self.statements.duplicated(["_group", "article_id"])), ones
+        articles = self.statements["article_id"]
+        pairs = self.statements["_group"] * (articles.max() + 1) + articles
+        return np.flatnonzero(~pairs.duplicated()), ones
 
     def _summed(self, rows: Places, weights: Numbers) -> Numbers:
         width = len(self.names)
@@ -120,6 +122,8 @@ def cells(
     of_articles = slice(len(articles))
     said = of_articles if statements is articles else slice(len(articles), len(articles) + len(statements))
     codes, found = pd.factorize(statements[by], use_na_sentinel=False)
+    if isinstance(found.dtype, pd.CategoricalDtype):
+        found = found.astype("str")
     names = pd.Series(found) if groups is None else pd.Series(list(groups), dtype=found.dtype)
     column_of = pd.Index(names).get_indexer(pd.Index(found)) if len(found) else np.empty(0, dtype=np.intp)
     return Cells(

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from analysis.measures.columns import require, shown
+from analysis.measures.columns import in_text, require, shown
 from analysis.measures.uses import uses
 
 Days = tuple[date, date]
@@ -141,5 +141,6 @@ def _shares(statements: pd.DataFrame, by: str, share: str, quotations: str) -> p
     table = statements.groupby(by, dropna=False, as_index=False).agg(
         words=("words", "sum"), **{quotations: ("words", "size")}
     )
+    table = in_text(table)
     table[share] = table["words"] / max(int(table["words"].sum()), 1)
     return table.drop(columns="words")

@@ -72,8 +72,14 @@ def _is_packed_as(first: pd.Series, column: pd.Series) -> bool:
 
 def groups_by_words(table: pd.DataFrame, by: str) -> pd.DataFrame:
     """The groups of a table, most words first, ties in alphabetical order, null last."""
-    groups = table.groupby(by, dropna=False, as_index=False).agg(words=("words", "sum"))
+    groups = in_text(table.groupby(by, dropna=False, as_index=False).agg(words=("words", "sum")))
     return groups.sort_values(["words", by], ascending=[False, True], kind="stable")[[by]]
+
+
+def in_text(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of results with plain text instead of categories, which count fast but join badly."""
+    packed = [name for name in table if isinstance(table[name].dtype, pd.CategoricalDtype)]
+    return table.astype(dict.fromkeys(packed, "str")) if packed else table
 
 
 def shown(table: pd.DataFrame, by: str, names: Collection[str] | None) -> pd.DataFrame:

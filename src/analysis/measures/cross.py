@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analysis.measures.columns import require, shown
+from analysis.measures.columns import in_text, require, shown
 
 
 def outlets_by_speakers(statements: pd.DataFrame, *, speakers: Collection[str] | None = None) -> pd.DataFrame:
@@ -36,6 +36,7 @@ def outlets_by_speakers(statements: pd.DataFrame, *, speakers: Collection[str] |
     table = statements.groupby(["outlet", "speaker"], dropna=False, as_index=False).agg(
         **{kind: (kind, "first") for kind in kinds}, words=("words", "sum"), quotations=("words", "size")
     )
+    table = in_text(table)
     total = table.groupby("outlet", dropna=False)["words"].transform("sum")
     table["share"] = (table["words"] / total.where(total > 0)).fillna(0.0)
     table = table.assign(_total=total).sort_values(

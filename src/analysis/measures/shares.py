@@ -15,7 +15,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from analysis.measures.columns import Places, require, shown
+from analysis.measures.columns import Places, in_text, require, shown
 from analysis.model import FORMS
 
 Metric = Literal["words", "quotations", "articles"]
@@ -89,9 +89,9 @@ def _counted(statements: pd.DataFrame, by: str, metric: Metric) -> pd.DataFrame:
         return np.bincount(places, weights, minlength=len(names)).astype("int64")
 
     pairs = pd.unique(pair)
-    table = pd.DataFrame({by: pd.Series(names, dtype=statements[by].dtype)})
+    table = in_text(pd.DataFrame({by: pd.Series(names, dtype=statements[by].dtype)}))
     if by == "speaker" and "kind" in statements.columns:
-        table["kind"] = _kinds(statements["kind"], group, nearness, len(names))
+        table["kind"] = in_text(_kinds(statements["kind"], group, nearness, len(names)).to_frame())["kind"]
     table["words"] = of(group, words)
     whole = np.zeros(len(names), dtype="int64")
     for place, name in enumerate((*FORMS, "")):
@@ -112,11 +112,10 @@ def _counted(statements: pd.DataFrame, by: str, metric: Metric) -> pd.DataFrame:
 def _kinds(kinds: pd.Series, group: Places, nearness: Places, groups: int) -> pd.Series:
     """The kind of each group: that of its closest quotation which has one."""
     known = np.flatnonzero(kinds.notna().to_numpy())
-    # The first of each group and form, then the closest form of each group.
-    _, first = np.unique(nearness[known] * max(groups, 1) + group[known], return_index=True)
-    rows = known[first]
-    _, closest = np.unique(group[rows], return_index=True)
-    chosen = pd.Series(
-        kinds.to_numpy(dtype=object)[rows[closest]], index=group[rows[closest]], dtype=kinds.dtype
-    )
-    return chosen.reindex(range(groups)).reset_index(drop=True)
+    chosen = np.full(groups, -1)
+    # What is written last stays: of the closest form the first row.
+    for place in range(len(FORMS), -1, -1):
+        rows = known[nearness[known] == place][::-1]
+        chosen[group[rows]] = rows
+    found = kinds.take(np.maximum(chosen, 0)).reset_index(drop=True)
+    return found.where(pd.Series(chosen >= 0))

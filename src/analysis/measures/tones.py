@@ -12,7 +12,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.measures.columns import groups_by_words, require, shown
+from analysis.measures.columns import groups_by_words, in_text, require, shown
 from analysis.measures.periods import Period, calendar, period_starts
 
 
@@ -121,4 +121,5 @@ def _averaged(statements: pd.DataFrame, keys: list[str], **more: tuple[str, str]
     table = parts.groupby(keys, dropna=False, as_index=False).agg(
         **more, _product=("_product", "sum"), quotations=("tone", "count"), words=("_words", "sum")
     )
+    table = in_text(table)
     return table.assign(tone=table["_product"] / table["words"].where(table["words"] > 0))

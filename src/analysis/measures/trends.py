@@ -12,7 +12,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.measures.columns import groups_by_words, require, shown
+from analysis.measures.columns import groups_by_words, in_text, require, shown
 from analysis.measures.periods import Period, calendar, period_for, period_starts
 from analysis.model import FORMS
 
@@ -61,7 +61,8 @@ def shares_over_time(
     cells = placed.groupby(["period_start", by], dropna=False, as_index=False).agg(
         words=("words", "sum"), quotations=("words", "size")
     )
-    groups = shown(groups_by_words(placed, by), by, speakers)
+    cells = in_text(cells)
+    groups = shown(groups_by_words(cells, by), by, speakers)
     table = periods.merge(groups, how="cross").merge(cells, how="left", on=["period_start", by])
     table[["words", "quotations"]] = table[["words", "quotations"]].fillna(0).astype("int64")
     total = table["period_start"].map(cells.groupby("period_start")["words"].sum())

@@ -43,6 +43,9 @@ MEASURED = (
 """The columns of quotations that measures need."""
 
 
+_TEXTS = ("outlet", "speaker", "kind", "form", "act")
+
+
 class Packed:
     """All of one version of a corpus that measures need; may be shared by threads.
 
@@ -90,7 +93,7 @@ class Packed:
     def quotations(self, selection: Selection, articles: Rows) -> pd.DataFrame:
         """The quotations of a selection in these articles, with the columns `MEASURED`.
 
-        The rows of `Corpus.quotations` in the same order; ids, ``form`` and ``act`` are categories.
+        The rows of `Corpus.quotations` in the same order; all texts are categories.
         """
         with self._lock:
             rows = self._quotations
@@ -131,7 +134,7 @@ class Packed:
             "article_id": pd.Categorical(read["article_id"], categories=every.ids),
             "story_id": pd.Categorical(read["story_id"], categories=every.stories),
         }
-        packed |= {name: _packed(pa.array(read[name], pa.string())) for name in ("form", "act")}
+        packed |= {name: _packed(pa.array(read[name], pa.string())) for name in _TEXTS}
         return read.assign(**packed)
 
     @cached_property
