@@ -25,5 +25,9 @@ def test_a_pasted_text_survives_leaving_the_page_is_added_and_taken_out_again(re
     assert "fictional" not in reader.line
     assert reader.page.get_by_text("1 article", exact=True).count() == 1
     reader.turn_to("Add articles")
+    reader.page.locator(".st-key-pasted textarea").fill(TEXT.replace("bridge", "harbor"))
+    reader.page.locator(".st-key-add-text button").click()
+    reader.page.wait_for_function("location.search.includes('version=2')")
+    assert reader.page.locator(".st-key-version-notice").count() == 0
     reader.page.locator(".st-key-undo button").click()
     reader.page.get_by_text("Took 1 article out again").wait_for()

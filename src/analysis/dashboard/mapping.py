@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.numbers import counted
+from analysis.charts.numbers import counted, day
 from analysis.dashboard import parts
 from analysis.dashboard.markdown import label
 from analysis.readers import TABLES, Preview, ReadOptions, preview
@@ -96,7 +96,7 @@ def _beginning(seen: Preview) -> None:
         {
             "title": article.title or "",
             "outlet": article.outlet or "",
-            "date": article.published,
+            "date": day(article.published) if article.published else "",
             "text": article.text[:_BEGINNING].replace("\n", " "),
         }
         for article in seen.articles
@@ -107,7 +107,7 @@ def _beginning(seen: Preview) -> None:
         column_config={
             "title": "Title",
             "outlet": "Outlet",
-            "date": st.column_config.DateColumn("Date", format="D MMM YYYY"),
+            "date": "Date",
             "text": st.column_config.TextColumn("Text begins", width="large"),
         },
     )

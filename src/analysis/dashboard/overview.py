@@ -50,7 +50,10 @@ def page() -> None:
     compared = comparison(view)
     _figures(view, base, articles, compared)
     if base.empty:
-        parts.empty("These articles quote nobody. Their keywords are below.")
+        if view.selection.forms or view.selection.acts != ("statement",):
+            parts.empty("No such quotations in these articles. Their keywords are below.")
+        else:
+            parts.empty("These articles quote nobody. Their keywords are below.")
     else:
         left, right = st.columns([1.72, 1], gap="large")
         with left:

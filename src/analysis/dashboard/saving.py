@@ -32,17 +32,17 @@ def menu(name: str, title: str, line: str, draw: Draw, table: pd.DataFrame, foot
         selection = view().selection
         stem = file_name(name, selection.date_from, selection.date_to, "png").removesuffix(".png")
         image_buttons(image, stem, key=f"image-{name}")
-        csv_button(name, table, footer)
-        if can_draw_images():
-            st.download_button(
-                "PDF",
-                lambda: as_image(image, "pdf"),
-                f"{stem}.pdf",
-                "application/pdf",
-                key=f"pdf-{name}",
-                on_click="ignore",
-                type="tertiary",
-            )
+        with st.container(horizontal=True, gap="small"):
+            csv_button(name, table, footer)
+            if can_draw_images():
+                st.download_button(
+                    "PDF",
+                    lambda: as_image(image, "pdf"),
+                    f"{stem}.pdf",
+                    "application/pdf",
+                    key=f"pdf-{name}",
+                    on_click="ignore",
+                )
 
 
 def csv_button(name: str, table: pd.DataFrame, method: str) -> None:
@@ -55,7 +55,6 @@ def csv_button(name: str, table: pd.DataFrame, method: str) -> None:
         "text/csv",
         key=f"csv-{name}",
         on_click="ignore",
-        type="tertiary",
     )
 
 

@@ -53,8 +53,9 @@ def notice(version: int) -> None:
 
 def show_newest() -> None:
     """Leave an older version, after the reader has changed the corpus."""
-    for key in (_KEY, "newest", "linked"):
-        st.session_state.pop(key, None)
+    # Of another corpus as it were, so that the number in the address is not taken for a link's.
+    st.session_state["newest"] = ("", 0)
+    st.session_state.pop("linked", None)
 
 
 def _show(version: int) -> None:
