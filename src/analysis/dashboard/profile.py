@@ -49,13 +49,11 @@ def profile(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
         def color(mode: Mode) -> str:
             return speaker_color(name, colors, mode, kind=kind)
 
-        # Words take longest: their place is kept, and they are counted last.
+        # Words take longer: their place is kept, and they are counted after what is shares and tones.
         place = st.container(key="own-words")
         _tone(view, name, own, stamp)
         _outlets(name, base, stamp, color)
         _beside(view, name, base)
-    with left:
-        _quotations(view, name)
     with place:
         own_words.draw(
             "own-words",
@@ -65,6 +63,9 @@ def profile(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
             footer=stamp,
             color=color,
         )
+    # Last, since texts are read from the files.
+    with left:
+        _quotations(view, name)
 
 
 def _about(view: View, name: str) -> str:

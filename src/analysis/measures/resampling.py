@@ -46,7 +46,8 @@ def units(stories: pd.Series) -> tuple[Places, int, int]:
         unit_of = np.empty(len(ids), dtype=np.intp)
         unit_of[np.argsort(ids)] = np.arange(len(ids))
         return unit_of[found], len(ids), len(ids)
-    unit_of = (pd.util.hash_array(ids) % MOST_UNITS).astype(np.intp)
+    # No id stands twice, so that looking for the same ones first would only take time.
+    unit_of = (pd.util.hash_array(ids, categorize=False) % MOST_UNITS).astype(np.intp)
     return unit_of[found], MOST_UNITS, len(ids)
 
 
