@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from analysis.errors import CorpusError, UnreadableInput
+from analysis.measures.shares import share_of_voice
 from analysis.model import Article, Span
 from analysis.pipeline import analyze
-from analysis.store import Selection, open_corpus, write
+from analysis.store import Corpus, Selection, open_corpus, write
 from analysis.store.correcting import (
     confirmed,
     missed_quotation,
@@ -208,6 +209,48 @@ def test_the_effect_is_the_same_whether_only_the_article_or_all_is_read_again(co
         corpus, and_then=[undo_of(planned, "Eva")], before=Before(read, read.quotations(), read.articles())
     )
     assert back["share_after"].tolist() == alone["share_before"].tolist()
+
+
+def name(old: str, new: str) -> Correction:
+    return Correction("name", "Eva", name=old, speaker=new)
+
+
+@pytest.mark.parametrize(
+    ("stored", "planned"),
+    [
+        ([], [name("Bo Chen", "Ana Silva")]),
+        ([], [name("Bo Chen", "Somebody Else")]),
+        ([], [name("Bo Chen", "Ana Silva"), name("Ana Silva", "Dee Wu")]),
+        ([name("Ana Silva", "Bo Chen")], [name("Bo Chen", "Dee Wu")]),
+        # Two that were one part again: whose words are whose is only told by reading them.
+        ([name("Ana Silva", "Bo Chen")], [name("Bo Chen", "Ana Silva")]),
+        ([name("Ana Silva", "Bo Chen")], [name("Ana Silva", "Dee Wu")]),
+        ([Correction("kind", "Eva", name="Ana Silva", kind="unnamed")], [name("Bo Chen", "Ana Silva")]),
+        ([], [name("Bo Chen", "unnamed sources")]),
+    ],
+    ids=["joined", "renamed", "in a chain", "again", "back", "otherwise", "to an unnamed one", "to nobody"],
+)
+def test_the_effect_of_another_name_is_what_reading_with_it_gives(corpus, stored, planned):
+    add_corrections(corpus, stored)
+    read = open_corpus(corpus)
+    seen = effects(corpus, and_then=planned, before=Before(read, read.quotations(), read.articles()))
+    shares = [share_of_voice(read.quotations(), read.articles()).set_index("speaker")]
+    add_corrections(corpus, planned)
+    read = open_corpus(corpus)
+    shares.append(share_of_voice(read.quotations(), read.articles()).set_index("speaker"))
+    for row in seen.to_dict("records"):
+        for table, when in zip(shares, ("before", "after"), strict=True):
+            share = table["share"].to_dict().get(row["speaker"], 0.0)
+            assert row[f"share_{when}"] == pytest.approx(share)
+    same = shares[0]["words"].eq(shares[1]["words"].reindex(shares[0].index))
+    assert set(shares[0].index[~same]) <= set(seen["speaker"])
+
+
+def test_the_effect_of_another_name_reads_no_quotations(corpus, monkeypatch):
+    read = open_corpus(corpus)
+    given = Before(read, read.quotations(), read.articles())
+    monkeypatch.setattr(Corpus, "quotations", None)
+    assert len(effects(corpus, and_then=[name("Bo Chen", "Ana Silva")], before=given)) == 2
 
 
 def test_a_corpus_without_corrections_is_at_version_0_and_each_makes_another(corpus):

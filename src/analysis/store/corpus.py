@@ -232,6 +232,16 @@ class Corpus:
         rows = self._read(queries.NAMES_IN, {"id": article_id, "unnamed": UNNAMED_SOURCES}).to_pylist()
         return {row["name"]: row["speaker"] for row in rows}
 
+    def names(self) -> dict[tuple[str, date, date], str]:
+        """Tell under which name each name of a speaker stands; names that are not here stand as they are.
+
+        Returns:
+            Name, first day and last day → name as in `quotations`.
+        """
+        self._give_names()
+        rows = self._read("select name, first_day, last_day, speaker from names", {}).to_pylist()
+        return {(row["name"], row["first_day"], row["last_day"]): row["speaker"] for row in rows}
+
     def speakers(self) -> pd.DataFrame:
         """Everybody with a name who makes a statement anywhere in the corpus, most words first.
 

@@ -6,10 +6,12 @@ import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from analysis.measures.differences import share_differences
 from analysis.measures.shares import Metric, share_of_voice
+from analysis.model import UNNAMED_SOURCES
 from analysis.store.applying import IN_ARTICLES
 from analysis.store.corpus import Corpus, open_corpus
 from analysis.store.corrections import Correction, stored_corrections
@@ -65,11 +67,40 @@ def effects(
     after = open_corpus(path, before.corpus.version, corrections=every)
     differing = [*(one for one in known if one.correction_id in without), *and_then]
     ids = _articles_of(differing, every)
+    renamed = _renamed(before.corpus, after, and_then) if not without else None
+    if renamed is None:
+        now = _read_after(before, after, base, ids)
+    else:
+        now = before.said.assign(speaker=_called(before.said["speaker"], renamed)), before.articles
     tables = [
         share_of_voice(said, articles, metric=metric)[["speaker", *_COLUMNS]]
-        for said, articles in ((before.said, before.articles), _read_after(before, after, base, ids))
+        for said, articles in ((before.said, before.articles), now)
     ]
     return _compared(*tables)
+
+
+def _renamed(before: Corpus, after: Corpus, corrections: Sequence[Correction]) -> dict[str, str] | None:
+    """Speaker → under whom all that they say stands after; None where more changes than names.
+
+    What somebody has said of a speaker's kind decides whether they count as unnamed, and goes by
+    names: then everything is read again.
+    """
+    if any(one.action != "name" or UNNAMED_SOURCES in (one.name, one.speaker) for one in corrections):
+        return None
+    if any(one.action in ("kind", "role") for one in after.standing.holding):
+        return None
+    old, new = before.names(), after.names()
+    pairs = {(old.get(key, key[0]), speaker) for key, speaker in new.items()}
+    renamed = dict(pairs)
+    return renamed if len(renamed) == len(pairs) else None
+
+
+def _called(speakers: pd.Series, renamed: dict[str, str]) -> pd.Series:
+    """Speakers under their new names, each name looked up once."""
+    codes, names = pd.factorize(speakers)
+    now = pd.Series([renamed.get(name, name) for name in names], dtype="category")
+    places = np.append(now.cat.codes.to_numpy(), -1)[codes]
+    return pd.Series(pd.Categorical.from_codes(places, now.cat.categories), index=speakers.index)
 
 
 def _articles_of(differing: Sequence[Correction], every: Sequence[Correction]) -> set[str] | None:
