@@ -121,18 +121,25 @@ def _course(view: View, rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
 
 def _extremes(view: View, rows: pd.DataFrame) -> None:
     toned = rows[rows["tone"].notna() & (rows["words"] >= _FEWEST_WORDS)]
-    for key, title, is_low in (("negative", "Most negative", True), ("positive", "Most positive", False)):
-        part = toned[toned["tone"] < 0] if is_low else toned[toned["tone"] > 0]
-        part = part.sort_values(["tone", "words"], ascending=[is_low, False], kind="stable").head(_EXTREMES)
+    lists = [
+        ("negative", "Most negative", _most(toned[toned["tone"] < 0], is_low=True)),
+        ("positive", "Most positive", _most(toned[toned["tone"] > 0], is_low=False)),
+    ]
+    ids = pd.concat([part["article_id"] for _, _, part in lists]).drop_duplicates().tolist()
+    texts = view.shown.evidence_in(view.selection, ids) if ids else rows
+    for key, title, part in lists:
         parts.section(f"{title} statements", f"Of {_FEWEST_WORDS} words or more")
         if part.empty:
             parts.note("None.")
             continue
-        texts = view.shown.evidence_in(view.selection, list(dict.fromkeys(part["article_id"])))
         same = ["article_id", "speaker", "form", "words", "tone"]
         evidence.quotations(
             part[same].drop_duplicates().merge(texts, on=same), key=f"tone-{key}", newest_first=False
         )
+
+
+def _most(rows: pd.DataFrame, *, is_low: bool) -> pd.DataFrame:
+    return rows.sort_values(["tone", "words"], ascending=[is_low, False], kind="stable").head(_EXTREMES)
 
 
 def _speakers(view: View, rows: pd.DataFrame, stamp: str) -> None:
