@@ -30,7 +30,7 @@ _SIDE, _ABOVE, _BELOW = 40, 84, 66
 _LETTER = 6.8
 _STAMP_CHARACTERS, _STAMP_LINES, _STAMP_LINE = 170, 3, 16
 _REMEDY = (
-    "an image needs a browser: install the extra, pip install 'newsvoices[export]', "
+    "an image needs a browser: install the extra, pip install -e '.[export]' in the folder of newsvoices, "
     "and Chrome or Chromium; or use .html, which needs neither"
 )
 

@@ -67,10 +67,11 @@ def _kind(
     others = f" and {counted(count - 1, 'table')} with the same columns" if count > 1 else ""
     parts.section("Columns", f"{file[0]}{others}: which column holds what")
     found = {}
-    grid = st.columns(3)
-    for place, (ours, name) in enumerate(_FIELDS.items()):
+    # Rows of three, so that on a phone they stand in the same order.
+    grid = [*st.columns(3), *st.columns(3)]
+    for cell, (ours, name) in zip(grid, _FIELDS.items(), strict=True):
         known = seen.found.get(ours)
-        with grid[place % 3]:
+        with cell:
             theirs = st.selectbox(
                 name,
                 range(len(columns)),

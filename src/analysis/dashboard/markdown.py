@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.charts.names import fitted
+
 _MEANING = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~^=&])")
 _NAMED_SIGN = re.compile(r":(?=[\w+/-]+:)")
 _BREAKS = re.compile(r"\s+")
@@ -28,7 +30,4 @@ def plain(words: str) -> str:
 def label(words: str, longest: int = 60) -> str:
     """The same as a label: never empty, and cut in the middle where it is long."""
     words = _BREAKS.sub(" ", words).strip() or "(no words)"
-    if len(words) > longest:
-        half = longest // 2
-        words = f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
-    return plain(words)
+    return plain(fitted(words, longest))

@@ -45,7 +45,7 @@ def against_articles(view: View, selection: Selection, rest: Selection) -> pd.Da
 
 
 def names(view: View, selection: Selection) -> set[str]:
-    """The terms that name a speaker in most of the articles that use them."""
+    """The terms that name a speaker in at least half of the articles that use them."""
 
     def found() -> set[str]:
         keywords = view.shown.keywords(selection)
@@ -54,7 +54,7 @@ def names(view: View, selection: Selection) -> set[str]:
             np.bincount(codes, minlength=len(term.categories))
             for codes in (term.codes, term.codes[keywords["is_name"]])
         )
-        return set(term.categories[named > rows / 2])
+        return set(term.categories[(named > 0) & (named >= rows / 2)])
 
     return view.shown.once("names", astuple(selection), found)
 
