@@ -138,7 +138,7 @@ def _end_labels(
 
 
 def _label_lines(label: str) -> list[str]:
-    return [label] if len(label) <= _CHARACTERS else wrapped(label, _CHARACTERS - 1, 2)
+    return wrapped(label, _CHARACTERS if len(label) <= _CHARACTERS else _CHARACTERS - 1, 2)
 
 
 def _moved_apart(wanted: Sequence[float], heights: Sequence[float], inner: float) -> list[float]:

@@ -17,7 +17,7 @@ from analysis.charts.palette import Mode, Palette, palette, text_on
 from analysis.charts.tables import name_of, names_by_words, records
 from analysis.charts.template import figure
 
-_ROW, _GAP, _LINE = 27, 3, 15
+_ROW, _GAP, _LINE = 27, 3, 17
 _PHONE_WIDTH, _LETTER = 358, 6.4
 _NO_OUTLET = "No outlet"
 
