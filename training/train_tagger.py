@@ -30,8 +30,8 @@ from network import Network, pretrained
 
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM_UP = 0.1
-SHARED = 2
-"""How many epochs the runs share."""
+AVERAGED = 3
+"""How many of the last epochs make the result."""
 
 
 def main() -> None:
@@ -40,8 +40,7 @@ def main() -> None:
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--speakers", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--runs", type=int, default=2, help="how many are averaged")
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--articles", type=int, help="only the first so many, for a trial")
     options = parser.parse_args()
@@ -50,7 +49,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     folder = starting_weights()
     examples = read_examples(options.train, options.speakers, tokenizer_of(folder), options.articles)
-    train(examples, options.epochs, options.runs, options.out)
+    train(examples, options.epochs, options.out)
 
 
 def starting_weights() -> Path:
@@ -80,33 +79,15 @@ def read_examples(path: Path, speakers: Path, tokenizer: Tokenizer, limit: int |
     return examples
 
 
-def train(examples: Sequence[Example], epochs: int, runs: int, out: Path) -> None:
-    """Train every run and write the mean of their last epochs as ``tagger.pt``.
-
-    Runs share their first epochs: weights that part so late can be averaged
-    (Frankle et al. 2020; Wortsman et al. 2022).
-    """
-    last: list[Path] = []
-    for run in range(runs):
-        folder = out / f"run{run + 1}"
-        folder.mkdir(exist_ok=True)
-        network = pretrained(starting_weights())
-        if run:
-            network.load_state_dict(torch.load(out / "run1" / f"epoch{SHARED}.pt", weights_only=True))
-        train_run(network, examples, range(SHARED if run else 0, epochs), SEED + 1000 * run, folder)
-        last += [folder / f"epoch{epoch}.pt" for epoch in range(max(1, epochs - 2), epochs + 1)]
-    torch.save(mean_of(last), out / "tagger.pt")
-
-
-def train_run(network: Network, examples: Sequence[Example], epochs: range, seed: int, folder: Path) -> None:
-    """Train for some of the epochs, with a checkpoint every few minutes and one file an epoch."""
+def train(examples: Sequence[Example], epochs: int, out: Path) -> None:
+    """Train, with a checkpoint every few minutes and one file an epoch; write the last epochs' mean."""
+    network = pretrained(starting_weights())
     tokenizer = tokenizer_of(starting_weights())
     special = (piece_id(tokenizer, "[CLS]"), piece_id(tokenizer, "[SEP]"))
     optimizer = torch.optim.AdamW(_groups(network))
-    per_epoch = [len(batches(examples, epoch, seed)) for epoch in range(epochs.stop)]
-    steps, step = sum(per_epoch), sum(per_epoch[: epochs.start])
-    done = step
-    checkpoint = folder / "checkpoint.pt"
+    steps = sum(len(batches(examples, epoch, SEED)) for epoch in range(epochs))
+    step = done = 0
+    checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(state["network"])
@@ -115,15 +96,15 @@ def train_run(network: Network, examples: Sequence[Example], epochs: range, seed
         print(f"going on at step {done} of {steps}", flush=True)
     begun = saved = time.monotonic()
     network.train()
-    for epoch in epochs:
-        chance = random.Random(seed * 1000 + epoch)
+    for epoch in range(epochs):
+        chance = random.Random(SEED * 1000 + epoch)
         totals: dict[str, float] = {}
-        for windows in batches(examples, epoch, seed):
+        for windows in batches(examples, epoch, SEED):
             batch_chance = random.Random(chance.random())
             step += 1
             if step <= done:
                 continue
-            torch.manual_seed(seed + step)
+            torch.manual_seed(SEED + step)
             share = step / steps
             factor = min(share / WARM_UP, (1 - share) / (1 - WARM_UP) + 1e-3)
             for group in optimizer.param_groups:
@@ -143,8 +124,10 @@ def train_run(network: Network, examples: Sequence[Example], epochs: range, seed
                 save(network, optimizer, step, checkpoint)
                 saved = time.monotonic()
         if step > done:
-            torch.save(network.state_dict(), folder / f"epoch{epoch + 1}.pt")
+            torch.save(network.state_dict(), out / f"epoch{epoch + 1}.pt")
     save(network, optimizer, step, checkpoint)
+    last = range(max(1, epochs - AVERAGED + 1), epochs + 1)
+    torch.save(mean_of([out / f"epoch{epoch}.pt" for epoch in last]), out / "tagger.pt")
 
 
 def mean_of(checkpoints: Sequence[Path]) -> dict[str, torch.Tensor]:
