@@ -4,7 +4,10 @@ import csv
 import io
 import json
 
+import pandas as pd
 import pytest
+
+from analysis.cli.views import VIEWS
 
 
 @pytest.fixture
@@ -118,3 +121,9 @@ def test_without_a_corpus_the_remedy_is_named(call):
     done = call("show", "tone")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "newsvoices add" in done.stderr
+
+
+def test_intervals_have_columns_only_where_there_are_some():
+    view = VIEWS["share-of-voice"]
+    frame = pd.DataFrame({"low": [None, 0.1], "reach_low": [None, None]})
+    assert [column.name for column in view.columns_of(frame) if column.head == "95 %"] == ["low"]

@@ -75,6 +75,7 @@ def _write(frame: pd.DataFrame, view: View, format_: str) -> None:
     elif format_ == "csv":
         write_csv(frame)
     else:
-        heads = [column.head for column in view.columns]
-        rows = [[column.cell(row) for column in view.columns] for row in frame.to_dict("records")]
-        write_lines(table_lines(heads, rows, right=[column.is_number for column in view.columns]))
+        columns = view.columns_of(frame)
+        heads = [column.head for column in columns]
+        rows = [[column.cell(row) for column in columns] for row in frame.to_dict("records")]
+        write_lines(table_lines(heads, rows, right=[column.is_number for column in columns]))

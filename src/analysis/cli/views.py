@@ -66,6 +66,14 @@ class View:
     metric: Callable[[Metric], str]
     columns: tuple[Column, ...]
 
+    def columns_of(self, frame: pd.DataFrame) -> tuple[Column, ...]:
+        """The columns without intervals that no row has: too few stories have none."""
+        return tuple(
+            column
+            for column in self.columns
+            if not isinstance(column, IntervalColumn) or frame[column.name].notna().any()
+        )
+
 
 def _text(head: str, name: str, unknown: str = "") -> Column:
     return Column(head, name, str, is_number=False, unknown=unknown)
