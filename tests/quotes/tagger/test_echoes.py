@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from analysis.model import Attribution, Span
-from analysis.quotes.tagger.echoes import with_echoes
+from analysis.quotes.tagger.echoes import with_echoes, with_overlooked
 
 
 def _in(text: str, source: str, cue: str, *content: str) -> Attribution:
@@ -51,3 +51,13 @@ def test_two_cues_before_the_same_words_are_no_echo() -> None:
     tagged = [_in(text, "Silva", "said", said)]
     ruled = [*tagged, _in(text, "Park", "repeated", said)]
     assert with_echoes(tagged, ruled, text) == tagged
+
+
+def test_words_in_marks_that_the_network_overlooks_are_the_rules() -> None:
+    text = "“It failed,” said Silva. Park said that it worked."
+    quoted, told = (
+        _in(text, "Silva", "said", "“It failed,”"),
+        _in(text, "Park", "said that", "that it worked"),
+    )
+    assert with_overlooked([], [quoted, told], text) == [quoted]
+    assert with_overlooked([_in(text, "Park", "said that", "failed")], [quoted], text)[1:] == []

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from analysis.model import Attribution, Span
 
+_OPENING = frozenset('“"«„')
 _LOOSE = " ,;:—–-\u00a0\n"
 
 
@@ -31,6 +32,22 @@ def with_echoes(found: Sequence[Attribution], ruled: Sequence[Attribution], text
             for piece in rule.content:
                 kept = _without(kept, piece, text)
     return [*kept, *added]
+
+
+def with_overlooked(
+    found: Sequence[Attribution], ruled: Sequence[Attribution], text: str
+) -> list[Attribution]:
+    """Add words in quotation marks whose speaker the rules know and the network overlooks altogether."""
+    return [
+        *found,
+        *(
+            rule
+            for rule in ruled
+            if _is_unknown(rule, found)
+            and all(text[piece.start] in _OPENING for piece in rule.content)
+            and not any(_overlap(rule.content, one.content) for one in found)
+        ),
+    ]
 
 
 def _is_unknown(rule: Attribution, found: Sequence[Attribution]) -> bool:

@@ -16,7 +16,7 @@ from analysis.quotes.rules import RuleEngine
 from analysis.quotes.tagger.bounds import merged, within_marks
 from analysis.quotes.tagger.completing import completed
 from analysis.quotes.tagger.decoding import Floats, Found, decode
-from analysis.quotes.tagger.echoes import with_echoes
+from analysis.quotes.tagger.echoes import with_echoes, with_overlooked
 from analysis.quotes.tagger.encoding import Encoded, encode, piece_id
 from analysis.quotes.tagger.network import Run, facts, scores_of, session, tokenizer
 from analysis.text import Document
@@ -59,6 +59,7 @@ class TaggerEngine:
         tagged = _in_characters(document, encoded, decode(encoded, scores, transitions))
         ruled = self._rules.find(document)
         found = with_echoes(completed(tagged, ruled, sure=SURE), ruled, document.text)
+        found = with_overlooked(found, ruled, document.text)
         return tuple(sorted(found, key=lambda a: (a.content[0], a.content[-1].end)))
 
 
