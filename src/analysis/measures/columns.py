@@ -45,7 +45,7 @@ def numbered(columns: Sequence[pd.Series], *, sort: bool = False) -> tuple[Place
     [0, 1, 0]
     """
     first = columns[0]
-    if not sort and all(_is_packed_as(first, column) for column in columns):
+    if not sort and share_categories(columns) and not any(column.hasnans for column in columns):
         places, found = pd.factorize(np.concatenate([column.cat.codes.to_numpy() for column in columns]))
         return places.astype(np.int64), first.cat.categories[found]
     # Column by column, since categories are numbered already and would be spelled out again together.
@@ -60,13 +60,11 @@ def numbered(columns: Sequence[pd.Series], *, sort: bool = False) -> tuple[Place
     return np.concatenate(codes).astype(np.int64), pd.Index(names)
 
 
-def _is_packed_as(first: pd.Series, column: pd.Series) -> bool:
-    """Whether both are categories with the same list, and none is null."""
-    return (
-        isinstance(first.dtype, pd.CategoricalDtype)
-        and isinstance(column.dtype, pd.CategoricalDtype)
-        and column.cat.categories.equals(first.cat.categories)
-        and not column.hasnans
+def share_categories(columns: Sequence[pd.Series]) -> bool:
+    """Whether all are categories with the same list, so that their codes can be compared."""
+    first = columns[0]
+    return all(isinstance(column.dtype, pd.CategoricalDtype) for column in columns) and all(
+        column.cat.categories.equals(first.cat.categories) for column in columns
     )
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.columns import numbered
+from analysis.measures.columns import numbered, share_categories
 
 Numbers = npt.NDArray[np.float64]
 Codes = npt.NDArray[Any]
@@ -90,11 +90,8 @@ def _entries(terms: pd.Index, n_articles: int, article: Codes, term: Codes, coun
 
 def _numbered(columns: Sequence[pd.Series]) -> tuple[list[Codes], pd.Index]:
     """The places of each column's values in the list of all."""
-    first = columns[0]
-    if all(isinstance(column.dtype, pd.CategoricalDtype) for column in columns) and all(
-        column.cat.categories.equals(first.cat.categories) for column in columns
-    ):
-        return [column.cat.codes.to_numpy() for column in columns], first.cat.categories
+    if share_categories(columns):
+        return [column.cat.codes.to_numpy() for column in columns], columns[0].cat.categories
     codes, names = numbered(columns, sort=True)
     return np.split(codes, np.cumsum([len(column) for column in columns])[:-1]), names
 

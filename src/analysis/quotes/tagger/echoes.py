@@ -5,7 +5,8 @@ the rules read well: “…, a pledge repeated by the mayor”, which says of wo
 before it that somebody else said them too, and “told reporters after the
 meeting, in which the port accused the city of delay, that …”, where a clause
 with a cue of its own stands between a cue and its content. Nothing changes
-where the network has a cue of its own for what the rules found.
+where the network has a cue of its own for what the rules found. Words in
+quotation marks of which it has nothing at all are the rules' too.
 """
 
 from __future__ import annotations
