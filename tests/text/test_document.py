@@ -1,25 +1,8 @@
-"""Rules of paragraphs, sentences, furniture and words."""
+"""Rules of what is asked of a document."""
 
 import pytest
 
-from analysis.model import Span
 from analysis.text import count_words, parse
-from analysis.text.sentences import sentence_spans
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("Gov. Silva left. She smiled.", 2, id="title"),
-        pytest.param("“Is it over?” she asked. Yes.", 2, id="question before its tag"),
-        pytest.param("It met at 9 a.m. The council rose.", 2, id="abbreviation that ends a sentence"),
-        pytest.param("He said no. Then he left.", 2, id="no is a word"),
-        pytest.param("See No. 5 for more.", 1, id="number"),
-        pytest.param("It costs $5.5 million. Too much!", 2, id="decimal"),
-    ],
-)
-def test_sentences_end_where_a_reader_ends_them(text: str, expected: int) -> None:
-    assert len(sentence_spans(text, Span(0, len(text)))) == expected
 
 
 def test_headline_kicker_subhead_and_buttons_are_not_measured() -> None:
@@ -66,3 +49,32 @@ def test_an_empty_text_has_no_parts() -> None:
 
 def test_words_hold_a_letter_or_digit() -> None:
     assert count_words("“No” — she said 3 times …") == 5
+
+
+TEXT = "The levy passes\n\nAna Silva left. “We won,” she said.\n\nIt rained."
+
+
+def test_a_position_belongs_to_the_last_sentence_that_begins_before_it() -> None:
+    document = parse(TEXT)
+    at = [document.sentence_at(TEXT.index(word)) for word in ("levy", "Ana", "left", "We", "rained")]
+    assert at == [-1, 0, 0, 1, 2]
+    assert [document.paragraph_at(TEXT.index(word)) for word in ("levy", "left", "rained")] == [-1, 1, 2]
+
+
+def test_words_of_a_stretch_are_those_that_begin_in_it() -> None:
+    document = parse(TEXT)
+    assert [token.lower for token in document.tokens_in(document.marked[0].span)] == ["“", "we", "won", ",", "”"]
+
+
+def test_what_stands_in_marks_is_quoted() -> None:
+    document = parse(TEXT)
+    assert [document.quoted.hold(TEXT.index(word)) for word in ("won", "said")] == [True, False]
+
+
+def test_a_capital_is_one_in_any_script() -> None:
+    document = parse("Élan, élan, Ωmega.")
+    assert [document.is_capital(token) for token in document.tokens if token.lower[0].isalnum()] == [
+        True,
+        False,
+        True,
+    ]

@@ -1,4 +1,4 @@
-"""Which paragraphs are the article, and which only stand on its page?
+"""Tell which paragraphs are the article, and which only stand on its page.
 
 Headlines, subheads, kickers, bylines, datelines, photo credits and the
 buttons of a site stay in the text, so that positions hold, but are never
@@ -11,35 +11,32 @@ import re
 from functools import cache
 from typing import Literal
 
+import regex
+
 from analysis.resources import word_list
+from analysis.text.folding import folded_letters
 
 Role = Literal["body", "headline", "furniture"]
 
-_FOLD = re.compile(r"[\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…,][”’\"')\]]*$")
-_BYLINE = re.compile(
+_BYLINE = regex.compile(
     r"^(?i:by|written by|reporting by|edited by|story by|photos? by|words by)\s+"
-    r"[^\W\d_a-z][\w.’'-]*(?:(?:,| and| &)?\s+(?:de|van|von|bin|al|[^\W\d_a-z])[\w.’'-]*){0,12}"
+    r"\p{Lu}[\w.’'-]*(?:(?:,| and| &)?\s+(?:de|van|von|bin|al|\p{Lu})[\w.’'-]*){0,12}"
     r"(?:,?\s+(?:for|at|of|in)\s.{1,40})?\.?$"
 )
-_DATELINE = re.compile(
-    r"^(?:[^\W\d_a-z][^\W\d_a-z.’'-]+(?:[ ,]+[^\W\d_][\w.’'-]*){0,5}(?:,?\s+\d{1,2})?\s*"
+_DATELINE = regex.compile(
+    r"^(?:\p{Lu}{2,}(?:[ ,]+[^\W\d_][\w.’'-]*){0,5}(?:,?\s+\d{1,2})?\s*"
     r"(?:\([\w ./’'-]{2,40}\))?"
-    r"|[^\W\d_a-z][\w.’'-]+(?:[ ,]+[^\W\d_a-z][\w.’'-]*){0,5}(?:,?\s+\d{1,2})?\s*\([\w ./’'-]{2,40}\))"
+    r"|\p{Lu}[\w.’'-]+(?:[ ,]+\p{Lu}[\w.’'-]*){0,5}(?:,?\s+\d{1,2})?\s*\([\w ./’'-]{2,40}\))"
     r"\s*[—–-]{1,2}\s+(?=\S)"
 )
 _LONGEST_HEADING, _LONGEST_TITLE = 90, 160
 _LONGEST_BUTTON = 160
 
 
-def fold(text: str) -> str:
-    """Letters and digits in lower case, the rest one space: for comparing titles."""
-    return _FOLD.sub(" ", text).strip().lower()
-
-
 def paragraph_roles(paragraphs: list[str], title: str | None) -> list[Role]:
     """One role for each paragraph of an article, in order."""
-    folded_title = fold(title or "")
+    folded_title = folded_letters(title or "")
     roles: list[Role] = [_role(paragraph, folded_title) for paragraph in paragraphs]
     first_body = next((i for i, role in enumerate(roles) if role == "body"), None)
     if folded_title or first_body is None or len(paragraphs) < 2:
@@ -50,20 +47,37 @@ def paragraph_roles(paragraphs: list[str], title: str | None) -> list[Role]:
 
 
 def _role(paragraph: str, folded_title: str) -> Role:
-    folded = fold(paragraph)
-    if not folded or _is_furniture(paragraph, folded):
+    if len(paragraph) > max(_LONGEST_BUTTON, 2 * len(folded_title)):
+        return "body" if any(map(str.isalnum, paragraph)) else "furniture"
+    folded = folded_letters(paragraph)
+    if is_furniture(paragraph, folded) or is_byline(paragraph):
         return "furniture"
     if folded == folded_title or _is_headline(paragraph, _LONGEST_HEADING):
         return "headline"
     return "body"
 
 
-def _is_furniture(paragraph: str, folded: str) -> bool:
-    if len(paragraph) > _LONGEST_BUTTON:
+def is_furniture(line: str, folded: str | None = None) -> bool:
+    """Whether a line stands in the list of page furniture, wholly or by its beginning.
+
+    ``folded`` are its letters where they are known already.
+
+    >>> is_furniture("BREAKING NEWS"), is_furniture("The news broke at noon.")
+    (True, False)
+    """
+    if len(line) > _LONGEST_BUTTON:
         return False
-    if folded in _whole_lines() or _BYLINE.match(paragraph):
-        return True
-    return paragraph.lower().startswith(_line_starts())
+    letters = folded_letters(line) if folded is None else folded
+    return letters in _whole_lines() or line.lower().startswith(_line_starts())
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote, reported or photographed, by their capitals.
+
+    >>> is_byline("By Ana Silva and Joe Park"), is_byline("By then it was late.")
+    (True, False)
+    """
+    return len(line) <= _LONGEST_BUTTON and _BYLINE.match(line) is not None
 
 
 def _is_headline(paragraph: str, longest: int) -> bool:
@@ -87,7 +101,8 @@ def dateline_length(paragraph: str) -> int:
 
 @cache
 def _whole_lines() -> frozenset[str]:
-    return frozenset(fold(entry) for entry in word_list("furniture") if not entry.endswith("…"))
+    lines = (entry for entry in word_list("furniture") if not entry.endswith("…"))
+    return frozenset({"", *map(folded_letters, lines)})
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Where does a sentence end?
+"""Cut paragraphs into sentences, and say where a capital may be due to a sentence's beginning.
 
 NLTK's Punkt with our own abbreviations instead of its trained model (which
 would have to be downloaded), plus merge rules for what Punkt cannot know: a
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+import regex
+
 from analysis.model import Span
 from analysis.resources import word_set
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 _CLOSERS = "”’\"')]»"
-_SPEECH_TAG = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|replied|cried|shouted|joked|tweeted)\b"
+_SPEECH_TAG = regex.compile(
+    r"(?:\p{Lu}[\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|replied|cried|shouted|joked|tweeted)\b"
 )
 # Most news paragraphs are one sentence and need no Punkt.
 _MAY_END = re.compile(r"[.!?…][”’\"')\]»]*\s+\S")
@@ -38,14 +40,16 @@ _MISSED_END = re.compile(
 
 
 # What Punkt always cuts, unless the word is an abbreviation.
-_PLAIN_END = re.compile(r"[“\"‘(]?([^\W\d_]{2,})[.!?](?:[ \xa0]+[“\"‘']{0,2}[A-Z]|['”\"]$)")
+_PLAIN_END = regex.compile(r"[“\"‘(]?([^\W\d_]{2,})[.!?](?:[ \xa0]+[“\"‘']{0,2}\p{Lu}|['”\"]$)")
+# Marks with which a sentence, a quotation, a line or an item of a list may begin.
+_BEGINS = re.compile(r"[.!?…:\n\"“”‘«([•–—-]")
 
 
 @cache
 def _punkt() -> PunktSentenceTokenizer:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-    abbreviations = {entry.rstrip(".") for entry in word_set("abbreviations")}
+    abbreviations = _abbreviations()
 
     class Punkt(PunktSentenceTokenizer):  # type: ignore[misc]  # NLTK ships no types.
         def text_contains_sentbreak(self, text: str) -> bool:
@@ -55,8 +59,38 @@ def _punkt() -> PunktSentenceTokenizer:
             return bool(super().text_contains_sentbreak(text))
 
     parameters = PunktParameters()
-    parameters.abbrev_types = abbreviations
+    parameters.abbrev_types = set(abbreviations)
     return Punkt(parameters)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(entry.rstrip(".") for entry in word_set("abbreviations"))
+
+
+def begins_sentence(text: str, position: int) -> bool:
+    """Whether the word at a position may owe its capital to what begins with it.
+
+    Not so in the middle of a sentence, and behind an abbreviation's point.
+
+    >>> text = "Gov. Silva left. She smiled."
+    >>> [word for word in ("Gov", "Silva", "She") if begins_sentence(text, text.index(word))]
+    ['Gov', 'She']
+    """
+    end = position
+    while end and not text[end - 1].isalnum():
+        end -= 1
+    gap = text[end:position]
+    if not end:
+        return True
+    if gap == " " or not _BEGINS.search(gap):
+        return False
+    if gap.strip() != ".":
+        return True
+    start = end
+    while start and text[start - 1].isalnum():
+        start -= 1
+    return end - start > 1 and text[start:end].lower() not in _abbreviations()
 
 
 def sentence_spans(text: str, paragraph: Span) -> list[Span]:

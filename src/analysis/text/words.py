@@ -1,8 +1,10 @@
-"""Where are the words and marks of a text?
+"""Cut a text into words and marks.
 
 A word keeps its apostrophes, hyphens and inner points (“won’t”,
 “Silva-Park”, “U.N.”). Two apostrophes or two grave accents are one
-quotation mark, as the New York Times writes them.
+quotation mark, as the New York Times writes them. All steps read the same
+tokens; what counts words (tone, keywords) joins those that “&” or a point
+holds together.
 """
 
 from __future__ import annotations
@@ -11,12 +13,12 @@ import re
 from typing import NamedTuple
 
 # The first line takes nine words of ten; the others are for what is rarer.
-TOKEN = re.compile(
+_TOKEN = re.compile(
     r"[^\W\d_]+(?![\w.’'\-‑])"
     r"|(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:[-–]?[^\W_]+)*"
-    r"|\w+(?:[’'\-‑]\w+)*(?:(?<=s)[’'](?=\s+[a-z]))?"
-    r"|''|``|[^\w\s]"
+    r"|[^\W_]+(?:[’'\-‑][^\W_]+)*(?:(?<=s)[’'](?=\s+[a-z]))?"
+    r"|''|``|[^\w\s]|_+"
 )
 
 
@@ -37,8 +39,33 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     stop = len(text) if end is None else end
     return [
         Token(match.start(), match.end(), match.group().lower().replace("’", "'"))
-        for match in TOKEN.finditer(text, start, stop)
+        for match in _TOKEN.finditer(text, start, stop)
     ]
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of a stretch that can be looked up or counted, in text order.
+
+    Words with nothing but “&” or a point between them are one; the apostrophe
+    of a plural is none of theirs.
+
+    >>> [word.lower for word in words_of("AT&T’s workers’ site, example.com.")]
+    ["at&t's", 'workers', 'site', 'example.com']
+    """
+    words: list[Token] = []
+    joint = -1
+    for token in tokens_of(text, start, end):
+        at, stop, lower = token
+        if lower[0].isalnum():
+            if lower[-1] == "'":
+                token = Token(at, stop - 1, lower[:-1])
+            if at == joint:
+                at = words.pop().start
+                token = Token(at, token.end, text[at : token.end].lower().replace("’", "'"))
+            words.append(token)
+        elif lower in {"&", "."} and words and words[-1].end == at:
+            joint = stop
+    return words
 
 
 def is_word(token: Token) -> bool:
