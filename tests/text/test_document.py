@@ -63,7 +63,13 @@ def test_a_position_belongs_to_the_last_sentence_that_begins_before_it() -> None
 
 def test_words_of_a_stretch_are_those_that_begin_in_it() -> None:
     document = parse(TEXT)
-    assert [token.lower for token in document.tokens_in(document.marked[0].span)] == ["“", "we", "won", ",", "”"]
+    assert [token.lower for token in document.tokens_in(document.marked[0].span)] == [
+        "“",
+        "we",
+        "won",
+        ",",
+        "”",
+    ]
 
 
 def test_what_stands_in_marks_is_quoted() -> None:

@@ -19,7 +19,9 @@ def test_a_byline_names_who_made_the_article(line: str) -> None:
     assert is_byline(line)
 
 
-@pytest.mark.parametrize("line", ["By then it was late.", "By étienne", "Bystanders left", "By Ana Silva won it all again"])
+@pytest.mark.parametrize(
+    "line", ["By then it was late.", "By étienne", "Bystanders left", "By Ana Silva won it all again"]
+)
 def test_a_sentence_that_begins_with_by_is_no_byline(line: str) -> None:
     assert not is_byline(line)
 
