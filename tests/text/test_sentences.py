@@ -1,5 +1,7 @@
 """Rules of where sentences end and begin."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_sentences_hold_all_words_in_order(text: str) -> None:
     spans = sentence_spans(text, Span(0, len(text)))
     held = "".join("".join(span.of(text).split()) for span in spans)
     assert held == "".join(text.split())
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
 @pytest.mark.parametrize(
