@@ -22,7 +22,8 @@ PAGES = {
 if __name__ == "__main__":
     st.set_page_config("newsvoices", layout="wide")
     try:
-        from analysis.dashboard import address, chips, exports, filters, links, parts, source, versions
+        from analysis.dashboard.frame import address, chips, exports, filters, links, source, versions
+        from analysis.dashboard.ui import parts
         from analysis.errors import AnalysisError
     except ModuleNotFoundError as missing:
         if missing.name != "analysis":
@@ -32,7 +33,7 @@ if __name__ == "__main__":
 
     pages = {
         name: st.Page(
-            import_module(f"analysis.dashboard.{name}").page,
+            import_module(f"analysis.dashboard.{name}.page").page,
             title=title,
             url_path=name,
             default=name == "overview",

@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis import analyze
+from analysis.curation.correcting import speaker_of_quotation
 from analysis.evaluation import (
     Credited,
     GoldArticle,
@@ -34,8 +35,7 @@ from analysis.evaluation.matching import Pair, matched, overlapping
 from analysis.model import KINDS, Span
 from analysis.pipeline import ENGINES
 from analysis.store import open_corpus, write
-from analysis.store.correcting import speaker_of_quotation
-from analysis.store.corrections import Correction, add_corrections
+from analysis.store.corrections.facts import Correction, add_corrections
 
 WHO = "benchmarks/corrected.py"
 

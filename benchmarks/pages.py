@@ -21,7 +21,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from analysis.dashboard import parts
+from analysis.dashboard.ui import parts
 
 PAGES = ("overview", "speakers", "profile", "compare", "tone", "keywords", "articles")
 FILTERS: dict[str, dict[str, Any]] = {

@@ -16,8 +16,8 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
-from analysis.model import FORMS, Analysis, Article, Keyword, Quotation, Sentence, Span, Speaker
-from analysis.store import Selection, corpus_exists, corpus_version, open_corpus, write
+from analysis.model import FORMS, Analysis, Article, Keyword, Quotation, Selection, Sentence, Span, Speaker
+from analysis.store import corpus_exists, corpus_version, open_corpus, write
 
 WORDS = [f"word{number}" for number in range(20_000)]
 NAMES = [f"Person Number{number}" for number in range(5_000)]

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from analysis.model import Analysis, Article
 from analysis.store import open_corpus, write
-from analysis.store.stories import stories_of
+from analysis.store.stories.finding import stories_of
 from analysis.store.table import load, version_of
 
 WORDS = [f"word{number}" for number in range(8_000)]

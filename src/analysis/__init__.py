@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from analysis.errors import AnalysisError
-    from analysis.model import Analysis, Article, Quotation, Span
+    from analysis.model import Analysis, Article, Quotation, Selection, Span
     from analysis.pipeline import analyze
     from analysis.readers import read
-    from analysis.store import Selection, open_corpus
+    from analysis.store import open_corpus
 
 _HOME = {
     "AnalysisError": "analysis.errors",
@@ -29,7 +29,7 @@ _HOME = {
     "Span": "analysis.model",
     "analyze": "analysis.pipeline",
     "read": "analysis.readers",
-    "Selection": "analysis.store",
+    "Selection": "analysis.model",
     "open_corpus": "analysis.store",
 }
 

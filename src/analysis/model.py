@@ -8,7 +8,7 @@ decided in `analysis.pipeline`; how they lie on disk in `analysis.store`.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
@@ -227,3 +227,44 @@ class Analysis:
     keywords: tuple[Keyword, ...]
     article_tone: float | None
     speech_tone: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to read of a corpus; an empty tuple means no restriction.
+
+    ``date_from`` and ``date_to`` are inclusive; articles without a date are
+    left out only where one of the two is set. All words of ``text`` must stand
+    in the article's text, in any case. ``distinct_stories`` takes one article
+    of each story instead of every copy.
+    """
+
+    date_from: date | None = None
+    date_to: date | None = None
+    speakers: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    outlets: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
+    acts: tuple[Act, ...] = ("statement",)
+    text: str = ""
+    distinct_stories: bool = True
+
+    def __post_init__(self) -> None:
+        for given, known in ((self.kinds, KINDS), (self.forms, FORMS), (self.acts, ACTS)):
+            unknown = set(given) - set(known)
+            if unknown:
+                raise ValueError(f"not one of {', '.join(known)}: {', '.join(sorted(unknown))}")
+
+    def base(self) -> Selection:
+        """The same without speakers and kinds: what shares are parts of."""
+        return replace(self, speakers=(), kinds=())
+
+    @property
+    def names_speakers(self) -> bool:
+        """Whether only some speakers' quotations are asked for."""
+        return bool(self.speakers or self.kinds)
+
+    @property
+    def wanted_words(self) -> tuple[str, ...]:
+        """The words of ``text``, each once."""
+        return tuple(dict.fromkeys(self.text.split()))

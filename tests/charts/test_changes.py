@@ -4,8 +4,8 @@ import pandas as pd
 
 from analysis.charts.changes import terms_risen_and_fallen
 from analysis.charts.frequency import keyword_frequency
-from analysis.charts.numbers import NBSP
 from analysis.charts.palette import LIGHT
+from analysis.wording.numbers import NBSP
 
 
 def table(*rows: tuple[str, int, int]) -> pd.DataFrame:

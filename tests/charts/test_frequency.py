@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.charts.frequency import keyword_frequency
-from analysis.charts.numbers import NBSP
+from analysis.wording.numbers import NBSP
 
 TABLE = pd.DataFrame(
     {

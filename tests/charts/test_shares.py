@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from analysis.charts.numbers import NBSP
 from analysis.charts.palette import palette
 from analysis.charts.shares import share_of_voice
 from analysis.model import UNNAMED_SOURCES
+from analysis.wording.numbers import NBSP
 
 COLUMNS = [
     "speaker",

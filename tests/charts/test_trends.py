@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.charts.numbers import NBSP
 from analysis.charts.trends import quotations_over_time, shares_over_time
+from analysis.wording.numbers import NBSP
 
 
 def table(*rows: tuple[str, str, float, bool]) -> pd.DataFrame:

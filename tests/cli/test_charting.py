@@ -2,10 +2,10 @@
 
 import pytest
 
+from analysis.catalog.drawings import DRAWINGS
 from analysis.charts import export
 from analysis.errors import ExportUnavailable
 from analysis.measures.resampling import SEED
-from analysis.report.drawings import DRAWINGS
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import pytest
 
-from analysis.cli.views import VIEWS
+from analysis.catalog.views import VIEWS
 
 
 @pytest.fixture

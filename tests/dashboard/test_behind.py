@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis.dashboard.behind import Behind
+from analysis.dashboard.evidence.behind import Behind
 
 ROWS = pd.DataFrame(
     {

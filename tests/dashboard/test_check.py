@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.dashboard import check_report
-from analysis.dashboard.kept import Kept
-from analysis.store.checks import stored_answers, stored_samples
+from analysis.curation.checks import stored_answers, stored_samples
+from analysis.dashboard.check import report as check_report
+from analysis.dashboard.check.kept import Kept
 
 Run = Callable[..., AppTest]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from analysis.dashboard import method
+from analysis.dashboard.method import page as method
 
 
 def test_accuracy_is_that_of_the_floors(run: Callable[..., Any], words: Callable[..., str]) -> None:

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from analysis.dashboard.behind import Behind
-from analysis.store import Selection
+from analysis.dashboard.evidence.behind import Behind
+from analysis.model import Selection
 
 NAMES = ("<script", "<style", "<img")
 

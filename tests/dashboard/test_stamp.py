@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
-from analysis.charts.numbers import NBSP
 from analysis.cli import main
-from analysis.dashboard.exports import stamp
-from analysis.dashboard.saving import as_csv
+from analysis.dashboard.frame.exports import stamp
+from analysis.dashboard.ui.saving import as_csv
 from analysis.measures.shares import Metric, share_of_voice
+from analysis.wording.numbers import NBSP
 
 Run = Callable[..., AppTest]
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from analysis.dashboard.behind import Behind
-from analysis.store import Selection, open_corpus
+from analysis.dashboard.evidence.behind import Behind
+from analysis.model import Selection
+from analysis.store import open_corpus
 
 
 @pytest.mark.parametrize("corpus", ["sample", "empty", "silent", "hostile"])

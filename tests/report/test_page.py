@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from analysis import Article, analyze
+from analysis.catalog.question import Question
 from analysis.errors import AnalysisError
+from analysis.model import Selection
 from analysis.report.page import report_page
-from analysis.report.question import Question
-from analysis.store import Selection, open_corpus, write
+from analysis.store import open_corpus, write
 
 HOSTILE = '</script><script>alert(1)</script> <img src="http://example.invalid/x.png"> $x$'
 TEXT = "“The levy is a terrible danger,” Mayor Ana Silva said. “We will pay.”\n\nBo Chen said that the bridge would close."

@@ -8,9 +8,10 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from analysis import Article, analyze
-from analysis.report.question import Question
+from analysis.catalog.question import Question
+from analysis.model import Selection
 from analysis.report.workbook import workbook
-from analysis.store import Selection, open_corpus, write
+from analysis.store import open_corpus, write
 
 TEXT = "“The levy is a terrible danger,” Mayor Ana Silva said. “We will pay.”"
 

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 from analysis.errors import CorpusError
-from analysis.model import Analysis, Article
+from analysis.model import Analysis, Article, Selection
 from analysis.pipeline import ENGINES, analyzer_id
 from analysis.run import adding, refresh, run
-from analysis.store import Selection, corpus_exists, edit, open_corpus, stored_ids, write
+from analysis.store import corpus_exists, edit, open_corpus, stored_ids, write
 
 TEXT = (
     "“We are ready for the storm,” Mayor Ana Silva of district {} said on Monday.\n\nThe harbor is closed.\n"

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis.errors import CorpusError
-from analysis.model import UNNAMED_SOURCES, Speaker
-from analysis.store import QUOTATION_COLUMNS, Selection, open_corpus, write
+from analysis.model import UNNAMED_SOURCES, Selection, Speaker
+from analysis.store import QUOTATION_COLUMNS, open_corpus, write
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.model import UNNAMED_SOURCES, Speaker
-from analysis.store import Selection, open_corpus, remove, write
+from analysis.model import UNNAMED_SOURCES, Selection, Speaker
+from analysis.store import open_corpus, remove, write
 
 
 @pytest.fixture

@@ -11,12 +11,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks, numbers
+from analysis.charts import marks
 from analysis.charts.clicks import NEVER_DIMMED, click_areas
 from analysis.charts.label_rows import HEAD, LabelRow, label_rows
-from analysis.charts.names import in_hover
 from analysis.charts.palette import Mode, palette
 from analysis.charts.tables import records
+from analysis.wording import numbers
+from analysis.wording.names import in_hover
 
 _PITCH = 27
 

@@ -14,10 +14,10 @@ import plotly.graph_objects as go
 from analysis.charts import marks
 from analysis.charts.clicks import NEVER_DIMMED
 from analysis.charts.lines import Line
-from analysis.charts.names import escaped, wrapped
 from analysis.charts.palette import Mode, Palette, palette
 from analysis.charts.template import figure
 from analysis.charts.time_axis import Axis, last_day, time_axis
+from analysis.wording.names import escaped, wrapped
 
 HEIGHT, LEFT, TOP, BOTTOM = 310, 8, 18, 34
 

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks, numbers
+from analysis.charts import marks
 from analysis.charts.clicks import NEVER_DIMMED
 from analysis.charts.label_rows import LEFT, NAME_CHARACTERS, LabelRow, bar_chart
-from analysis.charts.names import UNATTRIBUTED, escaped, in_hover, short_names, wrapped
 from analysis.charts.palette import Mode, Palette, palette, text_on
 from analysis.charts.tables import name_of, names_by_words, records
 from analysis.charts.template import figure
+from analysis.wording import numbers
+from analysis.wording.names import UNATTRIBUTED, escaped, in_hover, short_names, wrapped
 
 _ROW, _GAP, _LINE = 27, 3, 17
 _PHONE_WIDTH, _LETTER = 358, 6.4

@@ -16,10 +16,10 @@ from typing import Any, Literal, get_args
 
 import plotly.graph_objects as go
 
-from analysis.charts.names import escaped
 from analysis.charts.palette import LIGHT
 from analysis.charts.template import FONT, SERIF
 from analysis.errors import ExportUnavailable
+from analysis.wording.names import escaped
 
 ImageFormat = Literal["png", "svg", "pdf"]
 IMAGE_FORMATS: tuple[ImageFormat, ...] = get_args(ImageFormat)

@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import numbers
 from analysis.charts.label_rows import LabelRow, bar_chart
-from analysis.charts.names import in_hover
 from analysis.charts.palette import Mode, palette
 from analysis.charts.tables import records
+from analysis.wording import numbers
+from analysis.wording.names import in_hover
 
 _MOST_TIMES = 99.0
 

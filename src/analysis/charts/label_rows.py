@@ -13,9 +13,9 @@ import plotly.graph_objects as go
 
 from analysis.charts import marks
 from analysis.charts.clicks import NEVER_DIMMED, click_areas
-from analysis.charts.names import escaped, wrapped
 from analysis.charts.palette import Mode, Palette, palette
 from analysis.charts.template import figure
+from analysis.wording.names import escaped, wrapped
 
 LEFT, NAME_CHARACTERS = 126, 18
 HEAD = 20

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts import numbers
-from analysis.charts.names import UNATTRIBUTED, in_hover, short_names
 from analysis.charts.palette import Mode, palette, second_of_slot, speaker_color
 from analysis.charts.tables import names_by_words
 from analysis.charts.time_axis import Axis, period_name
+from analysis.wording import numbers
+from analysis.wording.names import UNATTRIBUTED, in_hover, short_names
 
 _CHARACTERS = 24
 SHADES = (9, 5, 7, 3)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.charts.names import escaped
 from analysis.charts.palette import MIXED, Palette, mixed
 from analysis.charts.template import SIZE
+from analysis.wording.names import escaped
 
 Mark = dict[str, Any]
 

@@ -12,11 +12,11 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from analysis.charts import numbers
-from analysis.charts.names import UNATTRIBUTED, escaped, wrapped
 from analysis.charts.palette import Mode, palette, second_of_slot, speaker_color
 from analysis.charts.tables import records
 from analysis.model import FORMS, UNNAMED_SOURCES
+from analysis.wording import numbers
+from analysis.wording.names import UNATTRIBUTED, escaped, wrapped
 
 Group = Literal["named", "others", "nobody"]
 

@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks, numbers
+from analysis.charts import marks
 from analysis.charts.clicks import NEVER_DIMMED, click_areas
-from analysis.charts.names import escaped
 from analysis.charts.palette import DIRECT, INDIRECT, MIXED, Mode, Palette, mixed, palette
 from analysis.charts.share_rows import SHARE, Row, heads, rows
 from analysis.charts.template import figure
 from analysis.model import FORMS
+from analysis.wording import numbers
+from analysis.wording.names import escaped
 
 _HEAD, _BAR, _BEFORE_REST = 22, 10, 9
 _BREAK = 0.9

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks, numbers
+from analysis.charts import marks
 from analysis.charts.course import course
 from analysis.charts.lines import Line, lines_of
 from analysis.charts.palette import Mode, mixed, palette
 from analysis.charts.tables import names_by_words
 from analysis.charts.time_axis import axis_of, latest
 from analysis.charts.trends import alt, highest
+from analysis.wording import numbers
 
 MOST_OTHERS = 4
 """More grey lines hide the one that matters."""

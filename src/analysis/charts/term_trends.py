@@ -9,12 +9,12 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import numbers
 from analysis.charts.course import course
 from analysis.charts.lines import SHADES, Line
-from analysis.charts.names import fitted, in_hover
 from analysis.charts.palette import Mode, palette
 from analysis.charts.time_axis import Axis, axis_of, grid, grid_values, latest, period_name
+from analysis.wording import numbers
+from analysis.wording.names import fitted, in_hover
 
 MOST_TERMS = 4
 """More shades of grey cannot be told apart."""

@@ -13,9 +13,10 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks, numbers
+from analysis.charts import marks
 from analysis.charts.palette import Palette
 from analysis.charts.template import TICK_SIZE
+from analysis.wording import numbers
 
 Period = Literal["day", "week", "month", "year"]
 

@@ -13,12 +13,13 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks, numbers
+from analysis.charts import marks
 from analysis.charts.clicks import NEVER_DIMMED
-from analysis.charts.names import UNATTRIBUTED, in_hover
 from analysis.charts.palette import TONE_LIMIT, Mode, palette, speaker_color, tone_color
 from analysis.charts.tables import name_of
 from analysis.charts.template import figure
+from analysis.wording import numbers
+from analysis.wording.names import UNATTRIBUTED, in_hover
 
 _HEIGHT, _MIDDLE, _REACH, _FLAT = 60, 25, 23, 4
 _VOICE_TOP, _VOICE = 54, 4

@@ -13,16 +13,17 @@ from math import isnan
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks, numbers
+from analysis.charts import marks
 from analysis.charts.clicks import NEVER_DIMMED, click_areas
 from analysis.charts.course import course
 from analysis.charts.label_rows import HEAD, NAME_CHARACTERS, LabelRow, label_rows
 from analysis.charts.lines import lines_of
-from analysis.charts.names import UNATTRIBUTED, in_hover, short_names
 from analysis.charts.palette import Mode, palette, speaker_color, tone_color
 from analysis.charts.tables import name_of, records
 from analysis.charts.time_axis import axis_of, grid, latest
 from analysis.charts.tone_strip import tone_strip
+from analysis.wording import numbers
+from analysis.wording.names import UNATTRIBUTED, in_hover, short_names
 
 __all__ = ["article_tone", "article_tone_by_outlet", "tone_by", "tone_over_time", "tone_strip"]
 

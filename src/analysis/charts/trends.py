@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import numbers
 from analysis.charts.clicks import NEVER_DIMMED
 from analysis.charts.course import LEFT, TOP, bottom_margin, course
 from analysis.charts.lines import Line, lines_of
@@ -27,6 +26,7 @@ from analysis.charts.time_axis import (
     period_name,
     time_axis,
 )
+from analysis.wording import numbers
 
 
 def shares_over_time(

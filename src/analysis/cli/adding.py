@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from analysis.charts.numbers import counted, share
 from analysis.cli.messages import Watch, note
 from analysis.cli.options import corpus_option, engine_option, reading_options, writable_corpus
 from analysis.readers import ReadOptions, read
 from analysis.run import Summary, run
 from analysis.run import refresh as refresh_corpus
+from analysis.wording.numbers import counted, share
 
 
 @click.command()

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import click
 
-from analysis.charts import numbers
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import Watch
 from analysis.cli.options import engine_option, reading_options
@@ -19,6 +18,7 @@ from analysis.model import Analysis, Article
 from analysis.pipeline import ENGINES
 from analysis.pipeline import analyze as analyze_article
 from analysis.readers import ReadOptions, Skipped, read, read_bytes
+from analysis.wording import numbers
 
 _KEYWORDS = 12
 _STDIN = "-"

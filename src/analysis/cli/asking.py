@@ -6,12 +6,12 @@ import click
 
 from analysis.cli.messages import note
 from analysis.cli.terminal import plain
+from analysis.curation.answering import answer_of
+from analysis.curation.checks import keep_answers, stored_answers
+from analysis.curation.samples import Answers, Item, Sample, Verdict, holding, next_place, undo_of_last
 from analysis.errors import AnalysisError
 from analysis.model import Analysis, Span
-from analysis.report.answering import answer_of
 from analysis.store import Corpus
-from analysis.store.checks import keep_answers, stored_answers
-from analysis.store.samples import Answers, Item, Sample, Verdict, holding, next_place, undo_of_last
 
 _KEYS: dict[str, Verdict] = {
     "y": "right",

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import click
 
+from analysis.catalog.drawings import DRAWINGS
 from analysis.charts.export import IMAGE_FORMATS, ImageFormat, as_html, as_image, export_figure
 from analysis.cli.files import checked_suffix, whole_file
 from analysis.cli.messages import note
@@ -22,7 +23,7 @@ from analysis.cli.options import (
 from analysis.cli.question import explain, question
 from analysis.cli.stamping import save_stamp
 from analysis.measures.shares import Metric
-from analysis.report.drawings import DRAWINGS
+from analysis.report.stamp import method_line
 
 
 @click.command()
@@ -58,7 +59,7 @@ def chart(
         drawing.figure(asked, metric, top),
         title=drawing.title,
         unit_line=drawing.unit_line(metric),
-        footer=asked.method(measured),
+        footer=method_line(asked, measured),
     )
     data = as_html(figure).encode() if suffix == "html" else as_image(figure, cast(ImageFormat, suffix))
     with whole_file(Path(file)) as part:

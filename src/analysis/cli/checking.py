@@ -7,7 +7,6 @@ from typing import Any, cast
 
 import click
 
-from analysis.charts import numbers
 from analysis.cli.asking import ask
 from analysis.cli.files import whole_file
 from analysis.cli.layout import table_lines
@@ -21,22 +20,17 @@ from analysis.cli.options import (
 )
 from analysis.cli.output import as_json_line, write_csv, write_json, write_lines
 from analysis.cli.question import question
+from analysis.curation.answering import answer_of
+from analysis.curation.checked import accuracy, corrected_shares, sample_line, statements_then
+from analysis.curation.checks import keep_answers, keep_sample, stored_answers, stored_sample, stored_samples
+from analysis.curation.drawing import draw_sample
+from analysis.curation.marked import marked_articles, sentences_alone
+from analysis.curation.samples import UNITS, VERDICTS, Sample, Unit, Verdict, holding, undo_of_last
+from analysis.curation.signing import user_name
 from analysis.measures.resampling import SEED
-from analysis.report.answering import answer_of
-from analysis.report.checked import accuracy, corrected_shares, sample_line, statements_then
-from analysis.report.marked import marked_articles, sentences_alone
-from analysis.report.question import in_words
 from analysis.store import open_corpus
-from analysis.store.checks import (
-    keep_answers,
-    keep_sample,
-    stored_answers,
-    stored_sample,
-    stored_samples,
-)
-from analysis.store.drawing import draw_sample
-from analysis.store.samples import UNITS, VERDICTS, Sample, Unit, Verdict, holding, undo_of_last
-from analysis.store.signing import user_name
+from analysis.wording import numbers
+from analysis.wording.selections import in_words
 
 _FORMATS = click.Choice(["table", "csv", "json"])
 _by_option = click.option("--by", metavar="NAME", help="Who answers; else the name of the user.")

@@ -12,20 +12,20 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from analysis.charts import numbers
 from analysis.cli.messages import Failure, note
 from analysis.cli.options import corpus_option, writable_corpus
-from analysis.model import ACTS, KINDS, Act, Kind, Span
-from analysis.store import open_corpus
-from analysis.store.correcting import (
+from analysis.curation.correcting import (
     missed_quotation,
     no_quotation,
     speaker_of_quotation,
     tone_of_sentence,
 )
-from analysis.store.corrections import Action, Correction, add_corrections
-from analysis.store.effects import effects
-from analysis.store.signing import user_name
+from analysis.curation.effects import effects
+from analysis.curation.signing import user_name
+from analysis.model import ACTS, KINDS, Act, Kind, Span
+from analysis.store import open_corpus
+from analysis.store.corrections.facts import Action, Correction, add_corrections
+from analysis.wording import numbers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _MOST_SHOWN = 5

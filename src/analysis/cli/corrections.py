@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from analysis.charts.numbers import counted
 from analysis.cli.correcting import signed_options, signer, store
 from analysis.cli.files import whole_file
 from analysis.cli.layout import table_lines
@@ -14,15 +13,10 @@ from analysis.cli.messages import Failure, note
 from analysis.cli.options import corpus_option, readable_corpus, writable_corpus
 from analysis.cli.output import write_lines
 from analysis.store import open_corpus
-from analysis.store.corrections import (
-    add_corrections,
-    as_line,
-    read_lines,
-    stored_corrections,
-    undo_of,
-)
-from analysis.store.describing import described
-from analysis.store.standing import standing
+from analysis.store.corrections.describing import described
+from analysis.store.corrections.facts import add_corrections, as_line, read_lines, stored_corrections, undo_of
+from analysis.store.corrections.standing import standing
+from analysis.wording.numbers import counted
 
 
 @click.group()

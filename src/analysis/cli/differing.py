@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from analysis.catalog.measured import shares_metric
+from analysis.catalog.question import Question
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
 from analysis.cli.options import (
@@ -23,8 +25,6 @@ from analysis.cli.question import explain, question
 from analysis.measures.differences import share_differences
 from analysis.measures.shares import Metric
 from analysis.report.differing import difference_cells
-from analysis.report.measured import shares_metric
-from analysis.report.question import Question
 
 
 @click.command()

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from analysis.charts.numbers import counted
 from analysis.cli.messages import Failure, note
 from analysis.cli.options import Day, corpus_option, writable_corpus
 from analysis.store import edit as edit_article
 from analysis.store import open_corpus
 from analysis.store import remove as remove_articles
+from analysis.wording.numbers import counted
 
 
 class _DayOrNothing(Day):

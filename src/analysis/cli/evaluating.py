@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from analysis.charts import numbers
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import Watch, note
 from analysis.cli.options import engine_option
@@ -26,6 +25,7 @@ from analysis.evaluation import (
     run_engine,
 )
 from analysis.pipeline import ENGINES, analyzer_id
+from analysis.wording import numbers
 
 _HEADS = ["figure", "precision", "recall", "F1", "right", "predicted", "gold"]
 

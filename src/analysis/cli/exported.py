@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.report.question import Question
+from analysis.catalog.question import Question
 
 _ORDER = ["published", "article_id"]
 

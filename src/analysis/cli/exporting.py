@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from analysis.charts.numbers import counted
 from analysis.cli.exported import TABLES
 from analysis.cli.files import checked_suffix, whole_file
 from analysis.cli.messages import note
@@ -22,6 +21,7 @@ from analysis.cli.options import (
 from analysis.cli.question import explain, question
 from analysis.cli.spreadsheets import SUFFIXES, write_table
 from analysis.cli.stamping import save_stamp
+from analysis.wording.numbers import counted
 
 
 @click.command()

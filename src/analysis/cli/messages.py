@@ -17,9 +17,9 @@ from typing import IO, Any
 
 import click
 
-from analysis.charts.numbers import counted
 from analysis.cli.terminal import plain
 from analysis.readers import ENDINGS, Skipped
+from analysis.wording.numbers import counted
 
 _MOST_REASONS = 5
 

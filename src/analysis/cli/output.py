@@ -17,7 +17,7 @@ from typing import Any
 import click
 import pandas as pd
 
-from analysis.report.cells import defused, plain_value
+from analysis.wording.cells import defused, plain_value
 
 
 def write_lines(lines: Iterable[str]) -> None:

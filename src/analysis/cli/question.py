@@ -1,7 +1,7 @@
 """Which corpus and which names in it does a user mean?
 
 What is asked then, and what stands behind the answer, is in
-`analysis.report.question`.
+`analysis.catalog.question`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from datetime import date
 
 import click
 
-from analysis.charts import numbers
+from analysis.catalog.question import Question
 from analysis.cli.messages import Failure, note
 from analysis.cli.nearest import known_name
 from analysis.cli.options import readable_corpus
-from analysis.model import UNNAMED_SOURCES, Form
-from analysis.report.question import Question
-from analysis.store import Corpus, Selection, open_corpus
+from analysis.model import UNNAMED_SOURCES, Form, Selection
+from analysis.report.stamp import method_line
+from analysis.store import Corpus, open_corpus
+from analysis.wording import numbers
 
 
 def question(
@@ -55,7 +56,7 @@ def question(
 
 def explain(asked: Question, metric: str) -> None:
     """Say the method on stderr, and what a reader of the numbers has to know besides."""
-    note(asked.method(metric))
+    note(method_line(asked, metric))
     if asked.articles.empty:
         note("no articles in this selection; widen the dates or leave a filter out")
     corpus, selection = asked.corpus, asked.selection

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
+from analysis.catalog.question import Question
+from analysis.catalog.views import VIEWS
 from analysis.cli.messages import Failure, note
 from analysis.cli.options import corpus_option, readable_corpus
 from analysis.cli.output import write_csv
 from analysis.cli.stamping import reader_of
-from analysis.cli.views import VIEWS
-from analysis.report.question import Question
+from analysis.report.stamp import Stamp, figures_of, read_stamp, stamp_of
 from analysis.store import open_corpus
-from analysis.store.corrections import stored_corrections
-from analysis.store.stamp import Stamp, figures_of, read_stamp
+from analysis.store.corrections.facts import stored_corrections
 
 
 @click.command()
@@ -37,7 +37,7 @@ def reproduce(stamp: str, corpus: str | None) -> None:
     asked = Question(open_corpus(folder, read.corpus_version, corrections=then), read.selection)
     frame = figures(asked, read.metric)
     write_csv(frame)
-    differences = _differences(read, asked.stamp(read.measure, read.metric, figures_of(frame)))
+    differences = _differences(read, stamp_of(asked, read.measure, read.metric, figures_of(frame)))
     if differences:
         raise Failure(f"{stamp}: not the same figures; {'; '.join(differences)}")
     note(f"{stamp}: the same figures again")

@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from analysis.charts import numbers
 from analysis.cli.layout import table_lines
 from analysis.cli.options import (
     corpus_option,
@@ -16,7 +15,8 @@ from analysis.cli.options import (
 )
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import question
-from analysis.store.review import names_alike, review_queue
+from analysis.curation.review import names_alike, review_queue
+from analysis.wording import numbers
 
 
 @click.command()

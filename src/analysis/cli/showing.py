@@ -7,7 +7,7 @@ from typing import Any
 import click
 import pandas as pd
 
-from analysis.charts.numbers import counted
+from analysis.catalog.views import VIEWS, View
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
 from analysis.cli.options import (
@@ -21,8 +21,8 @@ from analysis.cli.options import (
 from analysis.cli.output import write_csv, write_json, write_lines
 from analysis.cli.question import explain, question
 from analysis.cli.stamping import save_stamp
-from analysis.cli.views import VIEWS, View
 from analysis.measures.shares import Metric
+from analysis.wording.numbers import counted
 
 _ROWS = 20
 

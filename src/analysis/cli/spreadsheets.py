@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl import Workbook
 
-from analysis.report.cells import defused, plain_value
 from analysis.report.sheets import LONGEST_CELL, add_sheet
+from analysis.wording.cells import defused, plain_value
 
 SUFFIXES = ("csv", "parquet", "xlsx")
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.catalog.question import Question
+from analysis.catalog.views import VIEWS
 from analysis.cli.exported import TABLES
 from analysis.cli.files import whole_file
-from analysis.cli.views import VIEWS
 from analysis.measures.shares import Metric
-from analysis.report.question import Question
-from analysis.store.stamp import figures_of
+from analysis.report.stamp import figures_of, stamp_of
 
 Read = Callable[[Question, Metric], pd.DataFrame]
 
@@ -27,7 +27,7 @@ def save_stamp(
     """
     if file is None:
         return
-    stamp = asked.stamp(measure, metric, figures_of(figures()))
+    stamp = stamp_of(asked, measure, metric, figures_of(figures()))
     with whole_file(Path(file)) as part:
         part.write_text(stamp.as_json(), "utf-8", errors="replace")
 
@@ -39,7 +39,7 @@ def reader_of(measure: str) -> Read | None:
         return lambda asked, _: TABLES[name].read(asked)
     if kind == "chart":
         # Drawing libraries are loaded only for charts.
-        from analysis.report.drawings import DRAWINGS
+        from analysis.catalog.drawings import DRAWINGS
 
         return DRAWINGS[name].measure if name in DRAWINGS else None
     return VIEWS[measure].read if measure in VIEWS else None

@@ -2,7 +2,7 @@
 
 Terms and ids become numbers first: ten million rows are then counted in a
 fraction of a second. Tables whose columns are categories with the same lists
-are taken as they are (`analysis.store.packed`), others are numbered here.
+are taken as they are (`analysis.store.packed.columns`), others are numbered here.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.charts import numbers
+from analysis.wording import numbers
 
 
 def difference_cells(row: Mapping[Any, Any]) -> tuple[str, str, str, str, str]:

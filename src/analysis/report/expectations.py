@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charts import numbers
+from analysis.catalog.question import Question
 from analysis.errors import UnreadableInput
 from analysis.measures.expected import voice_to_expectation
 from analysis.measures.shares import Metric
-from analysis.report.question import Question
+from analysis.wording import numbers
 
 COLUMNS = ("speaker", "role", "kind", "outlet")
 """What a table of expectations may name."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from analysis.model import ACTS, Analysis, Quotation
-from analysis.store import Corpus, Selection
+from analysis.model import ACTS, Analysis, Quotation, Selection
+from analysis.store import Corpus
 
 _ALL = Selection(acts=ACTS, distinct_stories=False)
 

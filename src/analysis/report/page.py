@@ -13,11 +13,13 @@ from importlib.resources import files
 import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
-from analysis.charts.numbers import count, counted, day_range, share
+from analysis.catalog.drawings import DRAWINGS, Drawing
+from analysis.catalog.question import Question
 from analysis.errors import AnalysisError
 from analysis.report import passages, tables
-from analysis.report.drawings import DRAWINGS, Drawing
-from analysis.report.question import Question, in_words
+from analysis.report.stamp import method_line
+from analysis.wording.numbers import count, counted, day_range, share
+from analysis.wording.selections import in_words
 
 _CHARTS = (
     "share-of-voice",
@@ -120,7 +122,7 @@ def _selection(asked: Question, is_sample: bool) -> str:
 
 
 def _foot(asked: Question) -> str:
-    line = asked.method("Quoted words of statements")
+    line = method_line(asked, "Quoted words of statements")
     undated = asked.corpus.undated if asked.selection.date_from or asked.selection.date_to else 0
     left_out = f" {counted(undated, 'article')} without a date left out." if undated else ""
     return f"{line}{left_out} Made with newsvoices."

@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charts.numbers import count, day, tone
+from analysis.catalog.question import Question
 from analysis.charts.palette import color_slots
 from analysis.model import Analysis
 from analysis.report.naming import analyses_with_names
-from analysis.report.question import Question
 from analysis.report.reader import UNATTRIBUTED, quotation_html, swatch
+from analysis.wording.numbers import count, day, tone
 
 MOST = 60
 

@@ -6,7 +6,7 @@ shorter piece wins, so that a quotation inside another one keeps its own color
 and marks never cross.
 
 Sizes and underlines are in `reader.css`; the page around the text is
-`analysis.dashboard.article`.
+`analysis.dashboard.articles.article`.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from analysis.charts import numbers
-from analysis.charts.names import short_names
 from analysis.charts.palette import Mode, mixed, palette, speaker_color
 from analysis.model import Analysis, Quotation, Span
 from analysis.text import parse
+from analysis.wording import numbers
+from analysis.wording.names import short_names
 
 UNATTRIBUTED = "unattributed"
 

@@ -9,7 +9,7 @@ import pandas as pd
 from openpyxl import Workbook
 
 from analysis.errors import AnalysisError
-from analysis.report.cells import defused, plain_value
+from analysis.wording.cells import defused, plain_value
 
 # Excel's own limits.
 _MOST_ROWS = 1_048_576

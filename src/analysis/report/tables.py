@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charts import numbers
-from analysis.report.cells import plain_value
+from analysis.wording import numbers
+from analysis.wording.cells import plain_value
 
 MOST_ROWS = 200
 

@@ -11,10 +11,12 @@ from io import BytesIO
 import pandas as pd
 from openpyxl import Workbook
 
+from analysis.catalog import measured
+from analysis.catalog.question import Question
 from analysis.measures.cross import outlets_by_speakers
-from analysis.report import measured
-from analysis.report.question import Question, in_words
 from analysis.report.sheets import add_sheet
+from analysis.report.stamp import method_line
+from analysis.wording.selections import in_words
 
 
 def workbook(asked: Question) -> bytes:
@@ -46,7 +48,7 @@ def _about(asked: Question) -> pd.DataFrame:
         ("Speakers", totals.speakers),
         ("Quoted words", totals.words),
         ("Unattributed share", totals.unattributed_share),
-        ("Method", asked.method("Quoted words of statements")),
+        ("Method", method_line(asked, "Quoted words of statements")),
         ("Share", "Words of a speaker’s statements, divided by all words of statements in the selection"),
         ("Reach", "Articles that quote the speaker, divided by all articles in the selection"),
         ("Tone", "−1 to +1, mean over the sentences, weighted by words"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from analysis.store.corpus import Corpus, open_corpus
 from analysis.store.queries import QUOTATION_COLUMNS
-from analysis.store.selection import Selection
 from analysis.store.stored import iter_stored_articles, stored_edits, stored_ids
 from analysis.store.table import corpus_exists, corpus_version, default_corpus
 from analysis.store.writing import KEEP, edit, prepare, remove, write
@@ -13,7 +12,6 @@ __all__ = [
     "KEEP",
     "QUOTATION_COLUMNS",
     "Corpus",
-    "Selection",
     "corpus_exists",
     "corpus_version",
     "default_corpus",

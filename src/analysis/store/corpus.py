@@ -24,21 +24,20 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from analysis.errors import CorpusError
-from analysis.model import UNNAMED_SOURCES, Analysis, Article, Quotation
+from analysis.model import UNNAMED_SOURCES, Analysis, Article, Quotation, Selection
 from analysis.store import queries
-from analysis.store.all_articles import AllArticles
-from analysis.store.applying import IN_ARTICLES, corrected, with_stories_corrected
-from analysis.store.corrections import Correction, corrections_version, stored_corrections
+from analysis.store.corrections.applying import IN_ARTICLES, corrected, with_stories_corrected
+from analysis.store.corrections.facts import Correction, corrections_version, stored_corrections
+from analysis.store.corrections.renaming import facts_of, with_names_corrected
+from analysis.store.corrections.standing import standing
 from analysis.store.files import open_files
-from analysis.store.packed import MEASURED, Packed
+from analysis.store.packed.articles import AllArticles
+from analysis.store.packed.columns import MEASURED, Packed
 from analysis.store.queries import QUOTATION_COLUMNS, Query
-from analysis.store.renaming import facts_of, with_names_corrected
 from analysis.store.rows import analysis_of, article_of, with_rows_changed
 from analysis.store.schema import SCHEMA
-from analysis.store.selection import Selection
 from analysis.store.speakers import speaker_names
-from analysis.store.standing import standing
-from analysis.store.stories import stories_of
+from analysis.store.stories.finding import stories_of
 from analysis.store.table import files_of, load, readable, version_of
 
 

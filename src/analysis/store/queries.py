@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.model import UNNAMED_SOURCES
-from analysis.store.selection import Selection
+from analysis.model import UNNAMED_SOURCES, Selection
 
 ARTICLES = """
 create view articles as

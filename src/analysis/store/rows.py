@@ -78,7 +78,7 @@ def _row_of(analysis: Analysis) -> Row:
     article = analysis.article
     return {
         "article_id": article.article_id,
-        # Which stories articles belong to is derived from all of them: `analysis.store.stories`.
+        # Which stories articles belong to is derived from all of them: `analysis.store.stories.finding`.
         "story_id": article.article_id,
         "analyzer": analysis.analyzer,
         "published": article.published,

@@ -29,7 +29,7 @@ from analysis.model import Analysis
 from analysis.store.corpus import Corpus
 from analysis.store.rows import table_of
 from analysis.store.schema import METADATA, SCHEMA
-from analysis.store.stories import update_stories
+from analysis.store.stories.finding import update_stories
 from analysis.store.table import load, readable, table_folder
 
 COMMIT_ARTICLES = 5_000

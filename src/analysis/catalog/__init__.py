@@ -1,0 +1,1 @@
+"""What can be shown of a corpus: each measure with its table and chart."""

@@ -1,0 +1,1 @@
+"""Judge and correct what the engines found: review, samples, effects of a correction."""

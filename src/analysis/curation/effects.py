@@ -1,0 +1,159 @@
+"""What does a correction, or counting each story once, change in the numbers?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.differences import share_differences
+from analysis.measures.shares import Metric, share_of_voice
+from analysis.model import UNNAMED_SOURCES, Selection
+from analysis.store.corpus import Corpus, open_corpus
+from analysis.store.corrections.applying import IN_ARTICLES
+from analysis.store.corrections.facts import Correction, stored_corrections
+
+_SAID = ["article_id", "story_id", "speaker", "kind", "form", "words"]
+_COLUMNS = ["share", "quotations", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A corpus as it is, with the statements and the articles of a selection that were read of it."""
+
+    corpus: Corpus
+    said: pd.DataFrame
+    articles: pd.DataFrame
+
+
+def effects(
+    path: str | os.PathLike[str],
+    *,
+    without: Collection[str] = (),
+    and_then: Sequence[Correction] = (),
+    selection: Selection | None = None,
+    metric: Metric = "words",
+    before: Before | None = None,
+) -> pd.DataFrame:
+    """Compare shares of voice before and after corrections.
+
+    Args:
+        path: The folder of the corpus.
+        without: Ids of stored corrections that are left out before, and count after.
+        and_then: Corrections that are not stored yet, and count after.
+        selection: What is measured; all statements of distinct stories by default.
+        metric: What shares are parts of.
+        before: What is compared with, where somebody has read it already.
+
+    Returns:
+        One row a speaker whose numbers change, the largest change of share first,
+        null for the unattributed: ``speaker``, ``share_before``, ``share_after``
+        (float), ``quotations_before``, ``quotations_after``, ``words_before``,
+        ``words_after`` (int). No change gives no rows.
+
+    Raises:
+        CorpusError: there is no corpus.
+    """
+    base = (selection or Selection()).base()
+    known = stored_corrections(path) if before is None else before.corpus.corrections
+    if before is None:
+        corpus = open_corpus(path, corrections=[one for one in known if one.correction_id not in without])
+        before = Before(corpus, corpus.quotations(base, columns=_SAID), corpus.articles(base))
+    every = [*known, *and_then]
+    after = open_corpus(path, before.corpus.version, corrections=every)
+    differing = [*(one for one in known if one.correction_id in without), *and_then]
+    ids = _articles_of(differing, every)
+    renamed = _renamed(before.corpus, after, and_then) if not without else None
+    if renamed is None:
+        now = _read_after(before, after, base, ids)
+    else:
+        now = before.said.assign(speaker=_called(before.said["speaker"], renamed)), before.articles
+    tables = [
+        share_of_voice(said, articles, metric=metric)[["speaker", *_COLUMNS]]
+        for said, articles in ((before.said, before.articles), now)
+    ]
+    return _compared(*tables)
+
+
+def _renamed(before: Corpus, after: Corpus, corrections: Sequence[Correction]) -> dict[str, str] | None:
+    """Speaker → under whom all that they say stands after; None where more changes than names.
+
+    What somebody has said of a speaker's kind decides whether they count as unnamed, and goes by
+    names: then everything is read again.
+    """
+    if any(one.action != "name" or UNNAMED_SOURCES in (one.name, one.speaker) for one in corrections):
+        return None
+    if any(one.action in ("kind", "role") for one in after.standing.holding):
+        return None
+    old, new = before.names(), after.names()
+    pairs = {(old.get(key, key[0]), speaker) for key, speaker in new.items()}
+    renamed = dict(pairs)
+    return renamed if len(renamed) == len(pairs) else None
+
+
+def _called(speakers: pd.Series, renamed: dict[str, str]) -> pd.Series:
+    """Speakers under their new names, each name looked up once."""
+    codes, names = pd.factorize(speakers)
+    now = pd.Series([renamed.get(name, name) for name in names], dtype="category")
+    places = np.append(now.cat.codes.to_numpy(), -1)[codes]
+    return pd.Series(pd.Categorical.from_codes(places, now.cat.categories), index=speakers.index)
+
+
+def _articles_of(differing: Sequence[Correction], every: Sequence[Correction]) -> set[str] | None:
+    """The articles that these corrections change alone; None where they may change any."""
+    by_id = {one.correction_id: one for one in every}
+    ids = set()
+    for correction in differing:
+        about: Correction | None = correction
+        while about is not None and about.action == "undo":
+            about = by_id.get(about.other_id or "")
+        if about is None or about.action not in IN_ARTICLES or about.article_id is None:
+            return None
+        ids.add(about.article_id)
+    return ids
+
+
+def _read_after(
+    before: Before, after: Corpus, base: Selection, ids: set[str] | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What is said after; only of the articles that change, where these are known."""
+    if ids is None:
+        return after.quotations(base, columns=_SAID), after.articles(base)
+    # An article that is left out as a copy stays left out.
+    chosen = sorted(ids & set(before.articles["article_id"]))
+    fresh = after.quotations(base, columns=_SAID, article_ids=chosen)
+    same = before.said.loc[~before.said["article_id"].isin(chosen), _SAID]
+    return pd.concat([same, fresh], ignore_index=True), before.articles
+
+
+def _compared(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    both = before.merge(after, how="outer", on="speaker", suffixes=("_before", "_after"))
+    both = both.fillna({name: 0 for name in both.columns if name != "speaker"})
+    counts = [name for name in both.columns if name.startswith(("quotations", "words"))]
+    both[counts] = both[counts].astype("int64")
+    differs = [(both[f"{name}_before"] - both[f"{name}_after"]).abs() > 1e-12 for name in _COLUMNS]
+    both = both[pd.concat(differs, axis=1).any(axis=1)]
+    change = (both["share_after"] - both["share_before"]).abs()
+    return both.loc[change.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
+
+
+def effect_of_copies(
+    corpus: Corpus, selection: Selection | None = None, *, metric: Metric = "words"
+) -> pd.DataFrame:
+    """Compare shares of voice over distinct stories with those over every copy that was printed.
+
+    Returns:
+        As `analysis.measures.differences.share_differences`, one row a speaker, the largest
+        difference first: ``before`` over distinct stories, ``after`` as published.
+    """
+    base = (selection or Selection()).base()
+    both = [
+        (corpus.quotations(chosen, columns=_SAID), corpus.articles(chosen))
+        for chosen in (replace(base, distinct_stories=True), replace(base, distinct_stories=False))
+    ]
+    table = share_differences(both[0], both[1], metric=metric)
+    order = table["difference"].abs().sort_values(ascending=False, kind="stable").index
+    return table.loc[order].reset_index(drop=True)

@@ -1,0 +1,1 @@
+"""What stands around every page: the corpus, filters, links and exports."""

@@ -1,0 +1,1 @@
+"""The page “Speakers” and the profile of one speaker."""

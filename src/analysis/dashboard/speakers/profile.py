@@ -1,0 +1,213 @@
+"""One speaker: how much, when, in what tone, about what, where, beside whom?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import astuple
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts import sparkline
+from analysis.charts import tones as tone_charts
+from analysis.charts.cross import speaker_by_outlet
+from analysis.charts.palette import Mode, speaker_color
+from analysis.dashboard.evidence import sentences as evidence
+from analysis.dashboard.evidence.behind import Behind, dates_of
+from analysis.dashboard.frame.filters import View, show_only, show_row
+from analysis.dashboard.keywords import own_words
+from analysis.dashboard.ui import headline, parts
+from analysis.measures.columns import in_text
+from analysis.measures.cross import outlets_by_speakers
+from analysis.measures.shares import share_of_voice
+from analysis.measures.tones import tone_by, tone_over_time
+from analysis.measures.trends import shares_over_time
+from analysis.report.reader import swatch
+from analysis.wording.numbers import count, counted, share, tone
+
+_OTHERS, _ALIASES, _BESIDE = 4, 5, 10
+_ORDERS = {"newest": "Newest", "longest": "Longest", "negative": "Negative", "positive": "Positive"}
+
+
+def profile(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
+    """Draw the page of the speaker that the filter names."""
+    name = view.selection.speakers[0]
+    own = base[base["speaker"] == name]
+    kind = str(own["kind"].iloc[0]) if len(own) else None
+    mark = swatch(name, kind, mode=parts.mode(), colors=view.shown.colors())
+    parts.heading(name, _about(view, name), mark=mark)
+    st.button("All speakers", on_click=show_only, args=(name,), key="all-speakers", type="tertiary")
+    if own.empty:
+        parts.empty(f"No quotations by {name}: {view.words} Widen the dates or clear filters.")
+        return
+    _figures(view, name, base, articles)
+    left, right = st.columns([1.72, 1], gap="large")
+    with left:
+        _course(view, name, base, stamp)
+    with right:
+        colors = view.shown.colors()
+
+        def color(mode: Mode) -> str:
+            return speaker_color(name, colors, mode, kind=kind)
+
+        # Words take longer: their place is kept, and they are counted after what is shares and tones.
+        place = st.container(key="own-words")
+        _tone(view, name, own, stamp)
+        _outlets(name, base, stamp, color)
+        _beside(view, name, base)
+    with place:
+        own_words.draw(
+            "own-words",
+            "Own words",
+            "Times as frequent as in what others say",
+            own_words.against_other_speakers(view, [name]),
+            footer=stamp,
+            color=color,
+        )
+    # Last, since texts are read from the files.
+    with left:
+        _quotations(view, name)
+
+
+def _about(view: View, name: str) -> str:
+    known = view.shown.speakers().set_index("speaker")
+    if name not in known.index:
+        return "Sources that the articles do not name"
+    row = known.loc[name]
+    role = row["role"] if isinstance(row["role"], str) else ""
+    aliases = [alias for alias in row["aliases"] if alias != name][:_ALIASES]
+    also = "also " + ", ".join(f"“{alias}”" for alias in aliases) if aliases else ""
+    return " · ".join(part for part in (role, str(row["kind"]), also) if part)
+
+
+def _figures(view: View, name: str, base: pd.DataFrame, articles: pd.DataFrame) -> None:
+    everybody = view.shown.once(
+        "everybody", astuple(view.selection.base()), lambda: share_of_voice(base, articles)
+    )
+    row = everybody[everybody["speaker"] == name].iloc[0]
+    direct = everybody["direct"].sum() / max(int(everybody["words"].sum()), 1)
+    tones = tone_by(base, speakers=[name])["tone"]
+    quoted, directly = headline.said(view, name), headline.said(view, name, form="direct")
+    headline.figures(
+        view,
+        [
+            ("Share of voice", share(row["share"]), "of all quoted words"),
+            (
+                "Reach",
+                share(row["reach"]),
+                f"{count(row['articles'])} of {counted(len(articles), 'article')}",
+            ),
+            ("Quotations", count(row["quotations"]), counted(int(row["words"]), "word")),
+            ("Direct speech", share(row["direct"] / max(row["words"], 1)), f"all speakers: {share(direct)}"),
+            ("Tone", tone(tones.iloc[0]) or "–", "sentiment, −1 to +1"),
+        ],
+        [quoted, "articles", quoted, directly, quoted],
+    )
+
+
+def _course(view: View, name: str, base: pd.DataFrame, stamp: str) -> None:
+    limits = view.shown.dates()
+    if limits is None or not base["published"].notna().any():
+        return
+    last = min(view.selection.date_to or limits[1], limits[1])
+    table = view.shown.once(
+        "all-courses",
+        astuple(view.selection.base()),
+        lambda: shares_over_time(base, first=view.selection.date_from, last=last),
+    )
+    most = [other for other in table["speaker"].dropna().drop_duplicates() if other != name][:_OTHERS]
+    table = table[table["speaker"].isin([name, *most])].reset_index(drop=True)
+    parts.chart(
+        "speaker-over-time",
+        f"Share of quoted words by {table.attrs.get('period', 'week')}",
+        f"Grey: the {len(most)} most quoted others" if most else "",
+        lambda mode: sparkline.share_sparkline(table, name, mode=mode, colors=view.shown.colors()),
+        table[table["speaker"] == name],
+        footer=stamp,
+        opens=_point,
+    )
+
+
+def _point(meant: Sequence[Any]) -> Behind:
+    name, begin, end = meant
+    first, last, days = dates_of(begin, end)
+    return Behind(days, speakers=(name,), first=first, last=last)
+
+
+def _quotations(view: View, name: str) -> None:
+    rows = view.shown.quotations(view.selection)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head-quotations"):
+        parts.section(counted(len(rows), "quotation"), "In their sentences")
+        order = st.segmented_control(
+            "Order",
+            list(_ORDERS),
+            format_func=_ORDERS.__getitem__,
+            default="newest",
+            key="order",
+            label_visibility="collapsed",
+            required=True,
+        )
+    first = _ordered(rows, str(order)).head(evidence.so_many("profile"))
+    # Texts are read only of the articles that the first rows stand in; in the same order those come first.
+    texts = view.shown.evidence_in(view.selection, list(dict.fromkeys(first["article_id"])))
+    evidence.quotations(_ordered(texts, str(order)), key="profile", newest_first=False, total=len(rows))
+
+
+def _ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+    column = {"newest": "published", "longest": "words"}.get(order, "tone")
+    return rows.sort_values(column, ascending=order == "negative", na_position="last", kind="stable")
+
+
+def _tone(view: View, name: str, own: pd.DataFrame, stamp: str) -> None:
+    if not own["published"].notna().any():
+        return
+    table = tone_over_time(own, speakers=[name])
+    parts.chart(
+        "speaker-tone",
+        f"Sentiment (tone) by {table.attrs.get('period', 'week')}",
+        "Of the quoted words, −1 to +1",
+        lambda mode: tone_charts.tone_over_time(table, mode=mode, colors=view.shown.colors()),
+        table,
+        footer=stamp,
+        opens=_point,
+    )
+
+
+def _outlets(name: str, base: pd.DataFrame, stamp: str, color: Callable[[Mode], str]) -> None:
+    table = outlets_by_speakers(base, speakers=[name])
+    if table.empty:
+        return
+    parts.chart(
+        "speaker-outlets",
+        "Outlets",
+        "Part of each outlet’s quoted words",
+        lambda mode: speaker_by_outlet(table, mode=mode, color=color(mode)),
+        table,
+        footer=stamp,
+        opens=lambda meant: Behind(meant[0] or "No outlet", speakers=(name,), outlets=(meant[0],)),
+    )
+
+
+def _beside(view: View, name: str, base: pd.DataFrame) -> None:
+    ids = base.loc[base["speaker"] == name, "article_id"].unique()
+    beside = base[base["article_id"].isin(ids) & (base["speaker"] != name)].dropna(subset=["speaker"])
+    others = in_text(beside.groupby("speaker", as_index=False).agg(articles=("article_id", "nunique")))
+    others = others.sort_values(["articles", "speaker"], ascending=[False, True]).head(_BESIDE)
+    parts.section("In the same articles", f"Who else is quoted in the {counted(len(ids), 'article')}")
+    if others.empty:
+        parts.note("Nobody else.")
+        return
+    key = f"beside-{st.session_state.get('nonce', 0)}"
+    names = others["speaker"].tolist()
+    st.dataframe(
+        others,
+        column_config={
+            "speaker": st.column_config.TextColumn("Speaker", width="medium"),
+            "articles": st.column_config.NumberColumn(f"of {len(ids):,}"),
+        },
+        hide_index=True,
+        on_select=lambda: show_row(key, names),
+        selection_mode="single-row",
+        key=key,
+    )

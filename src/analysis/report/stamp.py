@@ -1,0 +1,156 @@
+"""What stands behind a figure, so that anybody can tell, and make it again?
+
+One value goes with every chart, table, file and page. As a line it is read by
+people; as JSON `newsvoices reproduce` makes the same figures from it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import pandas as pd
+
+from analysis.catalog.question import Question
+from analysis.errors import UnreadableInput
+from analysis.measures.resampling import RESAMPLES, SEED
+from analysis.measures.shares import METRICS, Metric
+from analysis.measures.totals import Totals
+from analysis.model import Selection, content_hash
+from analysis.store.corpus import Corpus
+from analysis.wording import numbers
+from analysis.wording.selections import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What was measured, of what, by what.
+
+    ``measure`` names a measure, a chart or a table as the command line does:
+    ``share-of-voice``, ``chart share-of-voice``, ``export quotations``;
+    ``figures`` is a hash of the table that it gave, empty where nobody kept it.
+    """
+
+    measure: str
+    metric: Metric
+    selection: Selection
+    articles: int
+    stories: int
+    quotations: int
+    unattributed_share: float | None
+    analyzer: str
+    newsvoices: str
+    corpus_id: str
+    corpus_version: int
+    corrections_version: int
+    seed: int = SEED
+    resamples: int = RESAMPLES
+    figures: str = ""
+
+    def line(self, metric: str, filters: str = "") -> str:
+        """The stamp as a line under a figure.
+
+        Args:
+            metric: What is counted, in words.
+            filters: The filters in words, empty without filters.
+        """
+        counts = [
+            f"{metric}, {numbers.counted(self.articles, 'article')}"
+            f" in {numbers.counted(self.stories, 'story', 'stories')}",
+            numbers.counted(self.quotations, "quotation"),
+        ]
+        if self.unattributed_share is not None:
+            counts.append(f"{numbers.share(self.unattributed_share)} unattributed")
+        counts.append("wire copies once" if self.selection.distinct_stories else "every copy counted")
+        made = [f"Analyzer {self.analyzer or 'none'}", f"corpus version {self.corpus_version}"]
+        if self.corrections_version:
+            made.append(f"corrections version {self.corrections_version}")
+        made.append(f"seed {self.seed}")
+        return f"{', '.join(counts)}. {filters + ' ' if filters else ''}{', '.join(made)}."
+
+    def as_json(self) -> str:
+        """The stamp as indented JSON, days as ``YYYY-MM-DD``."""
+        return json.dumps(asdict(self), indent=2, ensure_ascii=False, default=date.isoformat) + "\n"
+
+
+def stamp_of(asked: Question, measure: str = "", metric: Metric = "words", figures: str = "") -> Stamp:
+    """The stamp of a measure of a selection; what `figures_of` gives of its table is ``figures``.
+
+    What shares are parts of is counted, whatever speakers the selection names.
+    """
+    return stamp_with(asked.corpus, asked.selection, asked.totals, measure, metric, figures=figures)
+
+
+def method_line(asked: Question, metric: str) -> str:
+    """The line that says what was measured, of what, and by what."""
+    return stamp_of(asked).line(metric, in_words(asked.selection))
+
+
+def stamp_with(
+    corpus: Corpus,
+    selection: Selection,
+    totals: Totals,
+    measure: str = "",
+    metric: Metric = "words",
+    *,
+    figures: str = "",
+) -> Stamp:
+    """The same where the base has been summed up already."""
+    return Stamp(
+        measure=measure,
+        metric=metric,
+        selection=selection,
+        articles=totals.articles,
+        stories=totals.stories,
+        quotations=totals.quotations,
+        unattributed_share=totals.unattributed_share,
+        analyzer=corpus.analyzer,
+        newsvoices=_own_version(),
+        corpus_id=corpus.corpus_id,
+        corpus_version=corpus.version,
+        corrections_version=corpus.corrections_version,
+        figures=figures,
+    )
+
+
+def figures_of(table: pd.DataFrame) -> str:
+    """A hash of all figures of a table: the same figures give the same, numbers to ten digits."""
+    return content_hash(table.to_csv(index=False, float_format="%.10g"))
+
+
+def read_stamp(place: str, text: str) -> Stamp:
+    """The stamp that `Stamp.as_json` wrote.
+
+    Raises:
+        UnreadableInput: the text is no stamp; the message says what is wrong with it.
+    """
+    try:
+        values: dict[str, Any] = json.loads(text)
+        selection = _selection(values.pop("selection"))
+        known = {field.name for field in fields(Stamp)}
+        stamp = Stamp(selection=selection, **{key: value for key, value in values.items() if key in known})
+        if stamp.metric not in METRICS or not isinstance(stamp.corpus_version, int):
+            raise ValueError(f"metric {stamp.metric!r}, corpus version {stamp.corpus_version!r}")
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise UnreadableInput(
+            f"{place}: no method stamp ({error}); "
+            "`newsvoices show … --stamp FILE.json` writes them, as chart and export do"
+        ) from error
+    return stamp
+
+
+def _selection(given: Mapping[str, Any]) -> Selection:
+    days = {name: given[name] and date.fromisoformat(given[name]) for name in ("date_from", "date_to")}
+    lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+    return Selection(**{**given, **days, **lists})
+
+
+def _own_version() -> str:
+    try:
+        return version("newsvoices")
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,1 @@
+"""Corrections as facts of their own, applied on reading."""

@@ -1,0 +1,1 @@
+"""The columns that pages need of a whole corpus, packed in memory."""

@@ -1,0 +1,216 @@
+"""Which articles are one story, printed several times?
+
+Articles are one story where they are near-copies, directly or through others.
+What belongs together follows from texts and dates alone, in whatever order
+articles came. A new version of the corpus is worked out from the last one:
+only articles that came or changed, and those that were in a story with one
+that went or changed, are compared with all others.
+
+The result lies beside the articles as a derived table, one file a version; a
+reader that finds none for its version makes it. Who is a copy of whom is
+decided in `analysis.store.stories.copies`, and what people have corrected of it in
+`analysis.store.corrections.applying`.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
+
+from analysis.store.files import connected
+from analysis.store.stories.copies import RECIPE, Bands, Hashes, are_copies, candidates, sequences, signatures
+from analysis.store.stories.signatures import append_signatures, stored_signatures
+from analysis.store.table import files_of, load, version_of
+
+_KEPT = 3
+_AT_ONCE = 2_000
+_CACHED = 50_000
+_COLUMNS = {"article_id": "str", "story_id": "str", "fingerprint": "int64"}
+
+
+def stories_of(path: Path, table: DeltaTable, version: int) -> pd.DataFrame:
+    """The stories of this version of a corpus, found now where nobody has found them yet.
+
+    Args:
+        path: The folder of the corpus.
+        table: Its table at this version.
+        version: The last version up to this one that changed rows.
+
+    Returns:
+        One row an article, in the order of (published, id), undated last:
+        ``article_id``, and ``story_id``, the first article of its story.
+    """
+    file = _folder(path) / f"{version:08}-{table.metadata().id}-{RECIPE}.parquet"
+    stored = _read(file)
+    if stored is None:
+        stored = _found(path, table)
+        _store(file, stored)
+    return stored[["article_id", "story_id"]]
+
+
+def update_stories(path: Path) -> None:
+    """Find the stories of the newest version, so that no reader has to."""
+    table = load(path)
+    stories_of(path, table, version_of(table))
+
+
+def _found(path: Path, table: DeltaTable) -> pd.DataFrame:
+    with connected(files_of(table, path)) as connection:
+        articles = connection.sql(
+            "select article_id, published, (hash(text, published) >> 1)::bigint as fingerprint "
+            "from stored order by article_id"
+        ).df()
+        before = _latest(path)
+        is_new = _to_compare(articles, before)
+        labels = _labels(articles, before, is_new)
+        if is_new.any():
+            texts = _Texts(connection, articles["article_id"])
+            bands = _bands(path, articles, texts)
+            days = _days(articles["published"])
+            for pairs in candidates(bands, days, is_new):
+                _join(labels, pairs, texts)
+    articles = articles.assign(label=labels).sort_values(["published", "article_id"], na_position="last")
+    articles["story_id"] = articles.groupby("label")["article_id"].transform("first")
+    result: pd.DataFrame = articles[[*_COLUMNS]].astype(_COLUMNS).reset_index(drop=True)
+    return result
+
+
+def _to_compare(articles: pd.DataFrame, before: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Articles that are new or changed, and the former company of those that went or changed."""
+    known = before.set_index("article_id")["fingerprint"]
+    now = articles.set_index("article_id")["fingerprint"]
+    is_new = (known.reindex(now.index) != now).to_numpy()
+    gone = (now.reindex(known.index) != known).to_numpy()
+    broken = before["story_id"][gone].unique()
+    company = before["article_id"][before["story_id"].isin(broken)]
+    result: npt.NDArray[np.bool_] = is_new | articles["article_id"].isin(company).to_numpy()
+    return result
+
+
+def _labels(
+    articles: pd.DataFrame, before: pd.DataFrame, is_new: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.intp]:
+    """A number for each article, the same for those whose story stands already."""
+    labels = np.arange(len(articles), dtype=np.intp)
+    stories = articles["article_id"].map(before.set_index("article_id")["story_id"])
+    old = ~is_new
+    codes, _ = pd.factorize(stories[old])
+    first = np.full(codes.max(initial=-1) + 1, len(articles), dtype=np.intp)
+    np.minimum.at(first, codes, labels[old])
+    labels[old] = first[codes]
+    return labels
+
+
+def _join(labels: npt.NDArray[np.intp], pairs: npt.NDArray[np.intp], texts: _Texts) -> None:
+    """Give both stories of each pair of copies one label; what is one story already is not compared."""
+    pairs = pairs[labels[pairs[:, 0]] != labels[pairs[:, 1]]]
+    for first in range(0, len(pairs), _AT_ONCE):
+        block = pairs[first : first + _AT_ONCE]
+        block = block[labels[block[:, 0]] != labels[block[:, 1]]]
+        texts.fetch(np.unique(block))
+        for one, other in block.tolist():
+            low, high = sorted((labels[one], labels[other]))
+            if low != high and texts.are_copies(one, other):
+                labels[labels == high] = low
+
+
+class _Texts:
+    """The sequences of the texts that are asked for; many are held, none is read twice in a row."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, ids: pd.Series) -> None:
+        self._connection = connection
+        self._ids = ids.tolist()
+        self._held: dict[int, Hashes] = {}
+        self._refused: set[tuple[int, int]] = set()
+
+    def fetch(self, places: Iterable[int]) -> None:
+        wanted = {self._ids[place]: place for place in places if place not in self._held}
+        if len(self._held) + len(wanted) > _CACHED:
+            self._held.clear()
+            wanted = {self._ids[place]: place for place in places}
+        names = list(wanted)
+        for first in range(0, len(names), _AT_ONCE):
+            rows = self._connection.execute(
+                "select article_id, text from stored where article_id in (select unnest($ids))",
+                {"ids": names[first : first + _AT_ONCE]},
+            ).fetchall()
+            for name, text in rows:
+                self._held[wanted[name]] = sequences(text)
+
+    def sequences(self, places: Sequence[int]) -> list[Hashes]:
+        self.fetch(places)
+        return [self._held[place] for place in places]
+
+    def are_copies(self, one: int, other: int) -> bool:
+        pair = (min(one, other), max(one, other))
+        if pair in self._refused:
+            return False
+        if are_copies(self._held[one], self._held[other]):
+            return True
+        self._refused.add(pair)
+        return False
+
+
+def _bands(path: Path, articles: pd.DataFrame, texts: _Texts) -> Bands:
+    """The signatures of all articles; those that nobody has made yet are made and kept."""
+    bands, known = stored_signatures(path, articles, RECIPE)
+    missing = np.flatnonzero(~known)
+    for first in range(0, len(missing), _AT_ONCE):
+        places = missing[first : first + _AT_ONCE]
+        bands[places] = signatures(texts.sequences(places.tolist()))
+    append_signatures(path, articles.iloc[missing], bands[missing], RECIPE)
+    return bands
+
+
+def _days(published: pd.Series) -> npt.NDArray[np.float64]:
+    days = pd.to_datetime(published).to_numpy(dtype="datetime64[D]")
+    result = days.astype(np.float64)
+    result[np.isnat(days)] = np.nan
+    return result
+
+
+def _folder(path: Path) -> Path:
+    return path / "stories"
+
+
+def _latest(path: Path) -> pd.DataFrame:
+    for file in sorted(_folder(path).glob(f"*-{RECIPE}.parquet"), reverse=True):
+        stored = _read(file)
+        if stored is not None:
+            return stored
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _COLUMNS.items()})
+
+
+def _read(file: Path) -> pd.DataFrame | None:
+    """A stored table, or None where it is missing or damaged: it can be made anew."""
+    try:
+        stored: pd.DataFrame = pq.read_table(file, columns=[*_COLUMNS]).to_pandas().astype(_COLUMNS)
+    except (OSError, pa.ArrowException, KeyError, ValueError):
+        return None
+    return stored
+
+
+def _store(file: Path, stories: pd.DataFrame) -> None:
+    """Keep the result, whole or not at all; a folder that cannot be written costs the next reader time."""
+    folder = file.parent
+    try:
+        folder.mkdir(exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
+        os.close(handle)
+        pq.write_table(pa.Table.from_pandas(stories, preserve_index=False), part)
+        Path(part).replace(file)
+        for old in sorted(folder.glob("*.parquet"))[:-_KEPT]:
+            old.unlink(missing_ok=True)
+    except (OSError, DeltaError):
+        return

@@ -1,0 +1,77 @@
+import pytest
+
+from analysis.curation.effects import effect_of_copies
+from analysis.curation.review import names_alike, review_queue
+from analysis.store import open_corpus, write
+from analysis.store.corrections.facts import Correction, add_corrections
+
+
+@pytest.fixture
+def corpus(tmp_path, analysis, quotation):
+    write(
+        tmp_path,
+        [
+            analysis(
+                1,
+                (
+                    quotation(0, "Ana Silva", words=40, confidence=0.9),
+                    quotation(1, "Bo Chen", words=30, confidence=0.5),
+                    quotation(2, None, words=10, confidence=0.9),
+                    quotation(3, "A. Silva", words=5, confidence=1.0),
+                    quotation(4, "Harbour Council", words=5, confidence=1.0, kind="organization"),
+                    quotation(5, "Harbor Council", words=4, confidence=1.0, kind="organization"),
+                ),
+            )
+        ],
+    )
+    return open_corpus(tmp_path)
+
+
+def test_the_words_that_may_be_wrong_decide_what_comes_first(corpus):
+    queue = review_queue(corpus)
+    assert queue["quotation_id"].tolist() == ["q1", "q2", "q0"]
+    assert queue["doubtful_words"].tolist() == pytest.approx([15, 10, 4])
+    assert queue["reason"].tolist() == ["low confidence", "unattributed", "low confidence"]
+    assert len(review_queue(corpus, limit=1)) == 1
+
+
+def test_names_that_look_like_one_person_come_in_pairs(corpus):
+    pairs = {frozenset(pair) for pair in names_alike(corpus)[["speaker", "other"]].to_numpy().tolist()}
+    assert frozenset({"Harbour Council", "Harbor Council"}) in pairs
+    assert all("Bo Chen" not in pair for pair in pairs)
+
+
+def test_equally_doubtful_quotations_come_in_the_order_of_their_article(tmp_path, analysis, quotation):
+    same = tuple(quotation(n, "Ana Silva", words=8, confidence=0.5) for n in range(4))
+    write(tmp_path, [analysis(1, same)])
+    queue = review_queue(open_corpus(tmp_path), limit=3)
+    assert queue["quotation_id"].tolist() == ["q0", "q1", "q2"]
+
+
+def test_names_that_a_person_has_told_apart_are_not_offered_again(corpus):
+    (pair,) = names_alike(corpus)[["speaker", "other"]].to_numpy().tolist()
+    assert set(pair) == {"Harbour Council", "Harbor Council"}
+    add_corrections(corpus.path, [Correction("apart", "Eva", name=pair[1], speaker=pair[0])])
+    assert names_alike(open_corpus(corpus.path)).empty
+
+
+def test_a_name_of_spaces_is_like_no_other(tmp_path, analysis, quotation):
+    write(tmp_path, [analysis(1, (quotation(0, " "), quotation(1, "Ana Silva")))])
+    assert len(names_alike(open_corpus(tmp_path))) == 0
+
+
+def test_an_empty_corpus_has_nothing_to_review(tmp_path):
+    write(tmp_path, [])
+    empty = open_corpus(tmp_path)
+    assert len(review_queue(empty)) == 0
+    assert len(names_alike(empty)) == 0
+    assert len(effect_of_copies(empty)) == 0
+
+
+def test_counting_every_copy_shifts_shares_towards_who_is_printed_often(tmp_path, analysis, quotation):
+    text = " ".join(f"word{number}" for number in range(200))
+    copies = [analysis(n, (quotation(0, "Ana Silva"),), outlet=f"Paper {n}", text=text) for n in range(3)]
+    write(tmp_path, [*copies, analysis(9, (quotation(0, "Bo Chen"),))])
+    shift = effect_of_copies(open_corpus(tmp_path)).set_index("speaker")
+    assert shift.loc["Ana Silva", ["before", "after"]].tolist() == [0.5, 0.75]
+    assert shift.attrs["note"].startswith("describes these")
