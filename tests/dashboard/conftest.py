@@ -14,11 +14,13 @@ Run = Callable[..., AppTest]
 
 _SCRIPT = """
 import streamlit as st
-from analysis.dashboard import filters, parts, source, {page}
+from analysis.dashboard.frame import filters, source
+from analysis.dashboard.{page}.page import page
+from analysis.dashboard.ui import parts
 st.session_state["here"] = "{page}"
 parts.style()
 st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {corpus!r}]))
-{page}.page()
+page()
 """
 
 

@@ -14,7 +14,8 @@ TABLE = b"headline,story of the day,printed\nBridge,\xe2\x80\x9cIt is closed\xe2
 
 _SCRIPT = """
 import streamlit as st
-from analysis.dashboard import add, filters, source
+from analysis.dashboard.add import page as add
+from analysis.dashboard.frame import filters, source
 st.session_state["here"] = "add"
 st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {folder!r}]))
 add.page()

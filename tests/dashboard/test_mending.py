@@ -21,7 +21,9 @@ TEXT = (
 
 _SCRIPT = """
 import streamlit as st
-from analysis.dashboard import articles, filters, parts, source
+from analysis.dashboard.articles import page as articles
+from analysis.dashboard.frame import filters, source
+from analysis.dashboard.ui import parts
 st.session_state["here"] = "articles"
 parts.style()
 st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {folder!r}]))

@@ -22,7 +22,9 @@ TEXT = (
 
 _SCRIPT = """
 import streamlit as st
-from analysis.dashboard import filters, parts, source, review
+from analysis.dashboard.frame import filters, source
+from analysis.dashboard.review import page as review
+from analysis.dashboard.ui import parts
 st.session_state["here"] = "review"
 parts.style()
 st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {folder!r}]))
