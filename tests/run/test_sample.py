@@ -51,7 +51,7 @@ def test_a_cache_that_cannot_be_written_is_told_with_the_remedy(cache):
 
 
 def test_a_package_without_its_sample_says_what_to_do(tmp_path, monkeypatch):
-    monkeypatch.setattr(sample, "_package_folder", lambda: tmp_path / "src" / "analysis")
+    monkeypatch.setattr(sample, "shipped", tmp_path.joinpath)
     with pytest.raises(CorpusError, match="newsvoices add PATH"):
         sample_corpus()
 

@@ -32,6 +32,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("exporting", "Save articles, quotations or keywords as CSV, Parquet or Excel."),
     "evaluate": ("evaluating", "Measure an engine on articles that somebody has marked."),
     "chart": ("charting", "Save a chart as an image or a page."),
+    "dashboard": ("opening", "Open the dashboard in a browser."),
     "report": ("reporting", "Save a report of a selection as one page."),
 }
 

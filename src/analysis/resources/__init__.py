@@ -1,4 +1,4 @@
-"""Word lists by language: data, never code.
+"""Word lists by language, and the files that come with newsvoices.
 
 A list is a text file, one entry a line; ``#`` starts a comment, and the first
 comment says where the list comes from and under which licence. Columns are
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 
 @cache
@@ -33,3 +34,13 @@ def word_set(name: str, language: str = "en") -> frozenset[str]:
 def word_table(name: str, language: str = "en") -> tuple[tuple[str, ...], ...]:
     """The entries of a list with several columns, one tuple a line."""
     return tuple(tuple(cell.strip() for cell in entry.split("\t")) for entry in word_list(name, language))
+
+
+def shipped(*parts: str) -> Path:
+    """A file or folder of the repository that the wheel holds too, such as ``shipped("data", "sample")``.
+
+    What is held is listed in pyproject.toml. The place need not exist.
+    """
+    package = Path(__file__).parents[1]
+    packed = package / "shipped"
+    return (packed if packed.is_dir() else package.parents[1]).joinpath(*parts)

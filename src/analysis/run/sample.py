@@ -20,6 +20,7 @@ import analysis
 from analysis.errors import CorpusError
 from analysis.model import content_hash
 from analysis.readers import read
+from analysis.resources import shipped
 from analysis.run.adding import run
 from analysis.store import corpus_exists
 
@@ -69,11 +70,11 @@ def _build(source: Path, folder: Path) -> None:
 
 
 def _sample_articles() -> Path:
-    folder = (_package_folder().parents[1] / "data" / "sample").resolve()
+    folder = shipped("data", "sample").resolve()
     if not any(folder.glob("*.txt")):
         raise CorpusError(
-            f"{folder}: no sample articles; they come with the repository. "
-            "Add your own with `newsvoices add PATH`"
+            f"{folder}: the sample articles are missing; install newsvoices anew, "
+            "or add your own with `newsvoices add PATH`"
         )
     return folder
 

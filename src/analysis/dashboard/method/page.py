@@ -5,15 +5,14 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import platform
-from pathlib import Path
 
 import streamlit as st
 
-import analysis
 from analysis.dashboard.frame.filters import View
 from analysis.dashboard.method import wordlists
 from analysis.dashboard.ui import parts
 from analysis.evaluation.headline import LOWER_IS_BETTER
+from analysis.resources import shipped
 from analysis.wording.numbers import count, counted, share
 
 _FIGURES = {
@@ -37,7 +36,6 @@ _PACKAGES = (
     "vaderSentiment",
     "simplemma",
 )
-_REPOSITORY = Path(analysis.__file__).parents[2]
 
 
 def page() -> None:
@@ -76,20 +74,14 @@ def _accuracy(view: View) -> None:
 
 
 def _floors() -> dict[str, dict[str, float]]:
-    file = _REPOSITORY / "tests" / "quality" / "floors.json"
-    if not file.is_file():
-        return {}
-    floors: dict[str, dict[str, float]] = json.loads(file.read_text("utf-8"))
+    text = shipped("tests", "quality", "floors.json").read_text("utf-8")
+    floors: dict[str, dict[str, float]] = json.loads(text)
     return floors
 
 
 def _definitions() -> None:
     """The same words as in the documentation, from its own file."""
-    file = _REPOSITORY / "docs" / "methods.md"
-    if not file.is_file():
-        parts.empty("The definitions stand in docs/methods.md of the repository, which is not here.")
-        return
-    _, _, text = file.read_text("utf-8").partition("\n")
+    _, _, text = shipped("docs", "methods.md").read_text("utf-8").partition("\n")
     with st.container(key="definitions"):
         st.markdown(text)
 
