@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from analysis import Article, analyze
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.errors import AnalysisError
 from analysis.model import Selection
 from analysis.report.page import report_page
@@ -57,7 +57,7 @@ def corpus(tmp_path: Path) -> Any:
 
 
 def test_a_report_holds_plotly_once_and_asks_for_nothing(corpus: Any) -> None:
-    page = report_page(Question(corpus, Selection()))
+    page = report_page(View(corpus, Selection()))
     reading = _Reading()
     reading.feed(page)
     assert page.count("plotly.js v") == 1
@@ -67,13 +67,13 @@ def test_a_report_holds_plotly_once_and_asks_for_nothing(corpus: Any) -> None:
 
 def test_hostile_words_stay_words(corpus: Any) -> None:
     reading = _Reading()
-    reading.feed(report_page(Question(corpus, Selection())))
+    reading.feed(report_page(View(corpus, Selection())))
     tags = [tag for tag, _ in reading.elements]
     assert (tags.count("script"), tags.count("img")) == (3, 0)
 
 
 def test_each_chart_has_its_figure_its_words_and_its_numbers(corpus: Any) -> None:
-    page = report_page(Question(corpus, Selection()))
+    page = report_page(View(corpus, Selection()))
     reading = _Reading()
     reading.feed(page)
     figures = json.loads(reading.figures)
@@ -84,7 +84,7 @@ def test_each_chart_has_its_figure_its_words_and_its_numbers(corpus: Any) -> Non
 
 
 def test_the_method_stands_at_the_foot(corpus: Any) -> None:
-    page = report_page(Question(corpus, Selection(outlets=("Harbor Post",))))
+    page = report_page(View(corpus, Selection(outlets=("Harbor Post",))))
     foot = re.search("<footer>(.*)</footer>", page)
     assert foot
     assert "1 article in 1 story" in foot[1]
@@ -93,22 +93,22 @@ def test_the_method_stands_at_the_foot(corpus: Any) -> None:
 
 
 def test_a_speaker_keeps_the_share_of_all_words(corpus: Any) -> None:
-    everybody = Question(corpus, Selection())
-    one = Question(corpus, Selection(speakers=("Bo Chen",)))
+    everybody = View(corpus, Selection())
+    one = View(corpus, Selection(speakers=("Bo Chen",)))
     assert one.method("Words").startswith(everybody.method("Words").split(". ")[0])
 
 
 def test_quotations_are_those_of_the_speaker_chosen(corpus: Any) -> None:
-    page = report_page(Question(corpus, Selection(speakers=("Bo Chen",))))
+    page = report_page(View(corpus, Selection(speakers=("Bo Chen",))))
     assert page.count('<div class="said">') == 2
     assert page.count("<b>") == page.count("Bo Chen</b>") == 2
 
 
 def test_a_selection_without_articles_is_told(corpus: Any) -> None:
     with pytest.raises(AnalysisError, match="no articles in this selection"):
-        report_page(Question(corpus, Selection(outlets=("Nobody",))))
+        report_page(View(corpus, Selection(outlets=("Nobody",))))
 
 
 def test_articles_that_quote_nobody_still_give_a_report(tmp_path: Path) -> None:
     corpus = corpus_of(tmp_path, Article("The river rose by two metres. The bridge stayed open.", title="W"))
-    assert "1 article in 1 story, 0 quotations" in report_page(Question(corpus, Selection()))
+    assert "1 article in 1 story, 0 quotations" in report_page(View(corpus, Selection()))

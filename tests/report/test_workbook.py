@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from analysis import Article, analyze
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.model import Selection
 from analysis.report.workbook import workbook
 from analysis.store import open_corpus, write
@@ -18,7 +18,7 @@ TEXT = "“The levy is a terrible danger,” Mayor Ana Silva said. “We will pa
 
 def test_each_measure_has_its_sheet_and_formulas_are_defused(tmp_path: Path) -> None:
     write(tmp_path, [analyze(Article(TEXT, title="=cmd()", outlet="\x00Post"))])
-    book = load_workbook(BytesIO(workbook(Question(open_corpus(tmp_path), Selection()))))
+    book = load_workbook(BytesIO(workbook(View(open_corpus(tmp_path), Selection()))))
     assert book.sheetnames == [
         "About",
         "Share of voice",
@@ -38,7 +38,7 @@ def test_each_measure_has_its_sheet_and_formulas_are_defused(tmp_path: Path) -> 
 
 def test_an_empty_selection_gives_sheets_with_heads_only(tmp_path: Path) -> None:
     write(tmp_path, [])
-    book = load_workbook(BytesIO(workbook(Question(open_corpus(tmp_path), Selection()))))
+    book = load_workbook(BytesIO(workbook(View(open_corpus(tmp_path), Selection()))))
     assert [len(list(book[name].values)) for name in ("Share of voice", "Articles", "Quotations")] == [
         1,
         1,

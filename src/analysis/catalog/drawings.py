@@ -13,20 +13,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.catalog import measured
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.charts import cross as cross_charts
 from analysis.charts import frequency as frequency_charts
 from analysis.charts import shares as share_charts
 from analysis.charts import tones as tone_charts
 from analysis.charts import trends as trend_charts
-from analysis.charts.palette import color_slots
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.shares import Metric
 from analysis.measures.tones import article_tone_by_outlet, tone_over_time
 from analysis.measures.trends import quotations_over_time, shares_over_time
 
-Measure = Callable[[Question, Metric], pd.DataFrame]
-Draw = Callable[[Question, pd.DataFrame, int], go.Figure]
+Measure = Callable[[View, Metric], pd.DataFrame]
+Draw = Callable[[View, pd.DataFrame, int], go.Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,71 +39,58 @@ class Drawing:
     draw: Draw
     top: int = 10
 
-    def figure(self, asked: Question, metric: Metric = "words", top: int | None = None) -> go.Figure:
+    def figure(self, asked: View, metric: Metric = "words", top: int | None = None) -> go.Figure:
         """The chart of a question, with so many rows or lines."""
         return self.draw(asked, self.measure(asked, metric), top or self.top)
 
 
-def _shares(asked: Question, table: pd.DataFrame, top: int) -> go.Figure:
-    return share_charts.share_of_voice(table, mode="light", colors=_colors(asked), top=top)
+def _shares(asked: View, table: pd.DataFrame, top: int) -> go.Figure:
+    return share_charts.share_of_voice(table, mode="light", colors=asked.colors, top=top)
 
 
-def _measure_shares_over_time(asked: Question, metric: Metric) -> pd.DataFrame:
+def _measure_shares_over_time(asked: View, metric: Metric) -> pd.DataFrame:
     first, last = asked.selection.date_from, asked.selection.date_to
-    return shares_over_time(asked.statements, first=first, last=last, speakers=asked.speakers)
+    return shares_over_time(asked.statements, first=first, last=last, speakers=asked.chosen_speakers)
 
 
-def _shares_over_time(asked: Question, table: pd.DataFrame, top: int) -> go.Figure:
-    return trend_charts.shares_over_time(
-        table, mode="light", colors=_colors(asked), kinds=_kinds(asked), top=top
-    )
+def _shares_over_time(asked: View, table: pd.DataFrame, top: int) -> go.Figure:
+    return trend_charts.shares_over_time(table, mode="light", colors=asked.colors, kinds=asked.kinds, top=top)
 
 
-def _measure_quotations_over_time(asked: Question, metric: Metric) -> pd.DataFrame:
+def _measure_quotations_over_time(asked: View, metric: Metric) -> pd.DataFrame:
     statements = asked.statements
-    if asked.speakers is not None:
-        statements = statements[statements["speaker"].isin(asked.speakers)]
+    if asked.chosen_speakers is not None:
+        statements = statements[statements["speaker"].isin(asked.chosen_speakers)]
     return quotations_over_time(statements, first=asked.selection.date_from, last=asked.selection.date_to)
 
 
-def _quotations_over_time(asked: Question, table: pd.DataFrame, top: int) -> go.Figure:
+def _quotations_over_time(asked: View, table: pd.DataFrame, top: int) -> go.Figure:
     return trend_charts.quotations_over_time(table, mode="light")
 
 
-def _tones(asked: Question, table: pd.DataFrame, top: int) -> go.Figure:
-    return tone_charts.tone_by(table, mode="light", colors=_colors(asked), top=top)
+def _tones(asked: View, table: pd.DataFrame, top: int) -> go.Figure:
+    return tone_charts.tone_by(table, mode="light", colors=asked.colors, top=top)
 
 
-def _measure_tones_over_time(asked: Question, metric: Metric) -> pd.DataFrame:
+def _measure_tones_over_time(asked: View, metric: Metric) -> pd.DataFrame:
     first, last = asked.selection.date_from, asked.selection.date_to
-    return tone_over_time(asked.statements, first=first, last=last, speakers=asked.speakers)
+    return tone_over_time(asked.statements, first=first, last=last, speakers=asked.chosen_speakers)
 
 
-def _tones_over_time(asked: Question, table: pd.DataFrame, top: int) -> go.Figure:
-    return tone_charts.tone_over_time(
-        table, mode="light", colors=_colors(asked), kinds=_kinds(asked), top=top
-    )
+def _tones_over_time(asked: View, table: pd.DataFrame, top: int) -> go.Figure:
+    return tone_charts.tone_over_time(table, mode="light", colors=asked.colors, kinds=asked.kinds, top=top)
 
 
-def _tones_by_outlet(asked: Question, table: pd.DataFrame, top: int) -> go.Figure:
+def _tones_by_outlet(asked: View, table: pd.DataFrame, top: int) -> go.Figure:
     return tone_charts.article_tone_by_outlet(table, mode="light", top=top)
 
 
-def _keywords(asked: Question, table: pd.DataFrame, top: int) -> go.Figure:
+def _keywords(asked: View, table: pd.DataFrame, top: int) -> go.Figure:
     return frequency_charts.keyword_frequency(table, mode="light", top=top)
 
 
-def _cross(asked: Question, table: pd.DataFrame, top: int) -> go.Figure:
+def _cross(asked: View, table: pd.DataFrame, top: int) -> go.Figure:
     return cross_charts.outlets_by_speakers(table, mode="light", top=top)
-
-
-def _colors(asked: Question) -> dict[str, int]:
-    return color_slots(asked.corpus.speakers())
-
-
-def _kinds(asked: Question) -> dict[str, str]:
-    speakers = asked.corpus.speakers()
-    return dict(zip(speakers["speaker"], speakers["kind"], strict=True))
 
 
 def _always(words: str) -> Callable[[Metric], str]:
@@ -175,7 +161,7 @@ DRAWINGS: Mapping[str, Drawing] = {
         "Who speaks in which outlet",
         _always("Part of each outlet’s quoted words"),
         _always("Quoted words of statements"),
-        lambda asked, _: outlets_by_speakers(asked.statements, speakers=asked.speakers),
+        lambda asked, _: outlets_by_speakers(asked.statements, speakers=asked.chosen_speakers),
         _cross,
     ),
 }

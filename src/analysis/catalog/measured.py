@@ -1,10 +1,10 @@
-"""Which measures answer a question, and what are they called?"""
+"""Which measures answer a view, and what are they called?"""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.errors import AnalysisError
 from analysis.measures.bounds import share_bounds_of_unattributed
 from analysis.measures.frequency import keyword_frequency
@@ -17,26 +17,26 @@ TONE_METRIC = "Sentiment (tone) of statements, weighted by words"
 KEYWORDS_METRIC = "Lemmatized words and phrases"
 
 
-def shares(question: Question, metric: Metric) -> pd.DataFrame:
+def shares(view: View, metric: Metric) -> pd.DataFrame:
     """Share of voice by speaker."""
-    return share_of_voice(question.statements, question.articles, metric=metric, speakers=question.speakers)
+    return share_of_voice(view.statements, view.articles, metric=metric, speakers=view.chosen_speakers)
 
 
-def sure_shares(question: Question, metric: Metric) -> pd.DataFrame:
+def sure_shares(view: View, metric: Metric) -> pd.DataFrame:
     """Share of voice by speaker with the 95 % intervals of share and reach.
 
     ``attrs["note"]`` says what has to be said of few stories.
     """
-    table = shares(question, metric)
+    table = shares(view, metric)
     # As None: a null among names is not equal to itself.
     groups = [None if value != value else value for value in table["speaker"]]
-    sure = share_intervals(question.statements, question.articles, metric=metric, groups=groups)
+    sure = share_intervals(view.statements, view.articles, metric=metric, groups=groups)
     joined = pd.concat([table, sure[["low", "high", "reach_low", "reach_high"]]], axis=1)
     joined.attrs["note"] = sure.attrs["note"]
     return joined
 
 
-def bounds(question: Question, metric: Metric) -> pd.DataFrame:
+def bounds(view: View, metric: Metric) -> pd.DataFrame:
     """The worst and the best case of each share, whoever says what is unattributed.
 
     Raises:
@@ -44,22 +44,22 @@ def bounds(question: Question, metric: Metric) -> pd.DataFrame:
     """
     if metric == "articles":
         raise AnalysisError("bounds are of words or quotations; choose one with --metric")
-    return share_bounds_of_unattributed(question.statements, metric=metric, speakers=question.speakers)
+    return share_bounds_of_unattributed(view.statements, metric=metric, speakers=view.chosen_speakers)
 
 
-def concentration(question: Question) -> pd.DataFrame:
+def concentration(view: View) -> pd.DataFrame:
     """How many voices there are, and the shares of the loudest."""
-    return concentration_intervals(question.statements)
+    return concentration_intervals(view.statements)
 
 
-def tones(question: Question) -> pd.DataFrame:
+def tones(view: View) -> pd.DataFrame:
     """Tone of what each speaker says."""
-    return tone_by(question.statements, speakers=question.speakers)
+    return tone_by(view.statements, speakers=view.chosen_speakers)
 
 
-def keywords(question: Question) -> pd.DataFrame:
+def keywords(view: View) -> pd.DataFrame:
     """Keywords of the articles, or of the words of the speakers asked for; parts of all articles."""
-    return keyword_frequency(question.corpus.keywords(question.selection), len(question.articles))
+    return keyword_frequency(view.keywords, len(view.articles))
 
 
 def shares_metric(metric: Metric) -> str:

@@ -18,7 +18,7 @@ from analysis.catalog.measured import (
     sure_shares,
     tones,
 )
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.measures.shares import Metric
 from analysis.wording import numbers
 from analysis.wording.cells import plain_value
@@ -59,10 +59,10 @@ class IntervalColumn(Column):
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Printed:
     """A measure that can be printed: how it is read, and its columns in a table."""
 
-    read: Callable[[Question, Metric], pd.DataFrame]
+    read: Callable[[View, Metric], pd.DataFrame]
     metric: Callable[[Metric], str]
     columns: tuple[Column, ...]
 
@@ -86,8 +86,8 @@ def _figure(value: float) -> str:
 _SPEAKER = _text("speaker", "speaker", "(unattributed)")
 _COUNT = numbers.count
 
-_TONE = View(
-    read=lambda question, _: tones(question),
+_TONE = Printed(
+    read=lambda view, _: tones(view),
     metric=lambda _: TONE_METRIC,
     columns=(
         _SPEAKER,
@@ -97,8 +97,8 @@ _TONE = View(
     ),
 )
 
-VIEWS: Mapping[str, View] = {
-    "share-of-voice": View(
+VIEWS: Mapping[str, Printed] = {
+    "share-of-voice": Printed(
         read=sure_shares,
         metric=shares_metric,
         columns=(
@@ -115,7 +115,7 @@ VIEWS: Mapping[str, View] = {
             Column("indirect", "indirect", _COUNT),
         ),
     ),
-    "bounds": View(
+    "bounds": Printed(
         read=bounds,
         metric=lambda metric: f"{shares_metric(metric)}, worst and best case of the unattributed",
         columns=(
@@ -125,8 +125,8 @@ VIEWS: Mapping[str, View] = {
             Column("if divided evenly", "even", numbers.share),
         ),
     ),
-    "concentration": View(
-        read=lambda question, _: concentration(question),
+    "concentration": Printed(
+        read=lambda view, _: concentration(view),
         metric=lambda _: "Attributed words of statements",
         columns=(
             _text("measure", "measure"),
@@ -136,8 +136,8 @@ VIEWS: Mapping[str, View] = {
     ),
     "sentiment": _TONE,
     "tone": _TONE,
-    "keywords": View(
-        read=lambda question, _: keywords(question),
+    "keywords": Printed(
+        read=lambda view, _: keywords(view),
         metric=lambda _: KEYWORDS_METRIC,
         columns=(
             _text("term", "term"),
@@ -146,8 +146,8 @@ VIEWS: Mapping[str, View] = {
             Column("count", "count", _COUNT),
         ),
     ),
-    "quotations": View(
-        read=lambda question, _: question.corpus.quotations(question.selection),
+    "quotations": Printed(
+        read=lambda view, _: view.corpus.quotations(view.selection),
         metric=lambda _: "Statements",
         columns=(
             _text("published", "published", "no date"),

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from analysis.catalog.measured import shares_metric
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
 from analysis.cli.options import (
@@ -65,7 +65,7 @@ def differences(
     if not changed:
         raise click.UsageError("say what to compare with: --before-from, --before-to, --before-outlet …")
     now, before = question(corpus, **filters), question(corpus, **{**filters, **changed})
-    found = share_differences(_selected(before), _selected(now), metric=metric, groups=now.speakers)
+    found = share_differences(_selected(before), _selected(now), metric=metric, groups=now.chosen_speakers)
     order = found["difference"].abs().sort_values(ascending=False, kind="stable").index
     shown = found.loc[order[: limit or None]].reset_index(drop=True)
     if format_ == "json":
@@ -83,7 +83,7 @@ def differences(
         note(found.attrs["note"])
 
 
-def _selected(asked: Question) -> Any:
+def _selected(asked: View) -> Any:
     return asked.statements, asked.articles
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 
 _ORDER = ["published", "article_id"]
 
@@ -17,15 +17,15 @@ class Table:
     """A table: what its method line calls it, and how its rows are found."""
 
     metric: str
-    find: Callable[[Question], pd.DataFrame]
+    find: Callable[[View], pd.DataFrame]
 
-    def read(self, asked: Question) -> pd.DataFrame:
+    def read(self, asked: View) -> pd.DataFrame:
         """The rows in the order of date, article and place in it."""
         # Stable: the rows of one article keep their order.
         return self.find(asked).sort_values(_ORDER, kind="stable", na_position="last", ignore_index=True)
 
 
-def _articles(asked: Question) -> pd.DataFrame:
+def _articles(asked: View) -> pd.DataFrame:
     """The articles of a selection with their authors and addresses."""
     frame = asked.corpus.articles(asked.selection)
     wanted = set(frame["article_id"])

@@ -1,7 +1,7 @@
 """Which corpus and which names in it does a user mean?
 
 What is asked then, and what stands behind the answer, is in
-`analysis.catalog.question`.
+`analysis.catalog.view`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 
 import click
 
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.cli.messages import Failure, note
 from analysis.cli.nearest import known_name
 from analysis.cli.options import readable_corpus
@@ -31,7 +31,7 @@ def question(
     forms: Sequence[Form],
     text: str,
     as_published: bool,
-) -> Question:
+) -> View:
     """Open the corpus and find the names that the user means in it.
 
     Raises:
@@ -51,10 +51,10 @@ def question(
         text=text,
         distinct_stories=not as_published,
     )
-    return Question(opened, selection)
+    return View(opened, selection)
 
 
-def explain(asked: Question, metric: str) -> None:
+def explain(asked: View, metric: str) -> None:
     """Say the method on stderr, and what a reader of the numbers has to know besides."""
     note(method_line(asked, metric))
     if asked.articles.empty:

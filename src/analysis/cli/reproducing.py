@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.catalog.views import VIEWS
 from analysis.cli.messages import Failure, note
 from analysis.cli.options import corpus_option, readable_corpus
@@ -34,7 +34,7 @@ def reproduce(stamp: str, corpus: str | None) -> None:
     if open_corpus(folder).corpus_id != read.corpus_id:
         raise Failure(f"{folder}: not the corpus of {stamp}; name that one with --corpus")
     then = stored_corrections(folder, read.corrections_version)
-    asked = Question(open_corpus(folder, read.corpus_version, corrections=then), read.selection)
+    asked = View(open_corpus(folder, read.corpus_version, corrections=then), read.selection)
     frame = figures(asked, read.metric)
     write_csv(frame)
     differences = _differences(read, stamp_of(asked, read.measure, read.metric, figures_of(frame)))

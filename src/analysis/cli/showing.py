@@ -7,7 +7,7 @@ from typing import Any
 import click
 import pandas as pd
 
-from analysis.catalog.views import VIEWS, View
+from analysis.catalog.views import VIEWS, Printed
 from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
 from analysis.cli.options import (
@@ -69,7 +69,7 @@ def show(
         note(frame.attrs["note"])
 
 
-def _write(frame: pd.DataFrame, view: View, format_: str) -> None:
+def _write(frame: pd.DataFrame, view: Printed, format_: str) -> None:
     if format_ == "json":
         write_json(frame)
     elif format_ == "csv":

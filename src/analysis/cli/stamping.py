@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.catalog.views import VIEWS
 from analysis.cli.exported import TABLES
 from analysis.cli.files import whole_file
 from analysis.measures.shares import Metric
 from analysis.report.stamp import figures_of, stamp_of
 
-Read = Callable[[Question, Metric], pd.DataFrame]
+Read = Callable[[View, Metric], pd.DataFrame]
 
 
 def save_stamp(
-    file: str | None, asked: Question, measure: str, metric: Metric, figures: Callable[[], pd.DataFrame]
+    file: str | None, asked: View, measure: str, metric: Metric, figures: Callable[[], pd.DataFrame]
 ) -> None:
     """Save what stands behind figures, if a file was named; ``figures`` gives the whole table.
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.curation.samples import Answer, Answers, Item, Sample
 from analysis.measures.accuracy import sample_accuracy
 from analysis.measures.checked import corrected_share
@@ -52,7 +52,7 @@ def statements_then(path: str | os.PathLike[str], sample: Sample) -> pd.DataFram
         CorpusError: that version cannot be read any more.
     """
     then = stored_corrections(path, sample.corrections_version)
-    return Question(open_corpus(path, sample.corpus_version, corrections=then), sample.selection).statements
+    return View(open_corpus(path, sample.corpus_version, corrections=then), sample.selection).statements
 
 
 def sample_line(sample: Sample) -> str:

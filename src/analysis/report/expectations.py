@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.errors import UnreadableInput
 from analysis.measures.expected import voice_to_expectation
 from analysis.measures.shares import Metric
@@ -66,7 +66,7 @@ def read_expectations(place: str, data: bytes) -> dict[str, float]:
     return found
 
 
-def compared(asked: Question, expected: dict[str, float], *, by: str, metric: Metric = "words") -> Compared:
+def compared(asked: View, expected: dict[str, float], *, by: str, metric: Metric = "words") -> Compared:
     """The ratio of voice to expectation of everybody in a table, as `voice_to_expectation` gives it."""
     statements = asked.statements
     if by not in statements.columns:

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
 from analysis.catalog.drawings import DRAWINGS, Drawing
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.errors import AnalysisError
 from analysis.report import passages, tables
 from analysis.report.stamp import method_line
@@ -37,7 +37,7 @@ _POLICY = (
 _FICTIONAL = "Sample corpus: places and people are fictional."
 
 
-def report_page(asked: Question, *, title: str = "Who gets to speak", is_sample: bool = False) -> str:
+def report_page(asked: View, *, title: str = "Who gets to speak", is_sample: bool = False) -> str:
     """Write the report of a selection as an HTML page.
 
     Args:
@@ -72,7 +72,7 @@ def report_page(asked: Question, *, title: str = "Who gets to speak", is_sample:
     )
 
 
-def _charts(asked: Question, figures: list[go.Figure]) -> Iterator[str]:
+def _charts(asked: View, figures: list[go.Figure]) -> Iterator[str]:
     """One section a chart; the figures themselves go to ``figures``, drawn when the page opens."""
     for name in _CHARTS:
         drawing = DRAWINGS[name]
@@ -84,7 +84,7 @@ def _charts(asked: Question, figures: list[go.Figure]) -> Iterator[str]:
         figures.append(figure)
 
 
-def _section(asked: Question, drawing: Drawing, figure: go.Figure, table: str, number: int) -> str:
+def _section(asked: View, drawing: Drawing, figure: go.Figure, table: str, number: int) -> str:
     meta = figure.layout.meta or {}
     note = f'<p class="note">{html.escape(meta["note"])}</p>' if meta.get("note") else ""
     alt = html.escape(meta.get("alt") or drawing.title)
@@ -96,7 +96,7 @@ def _section(asked: Question, drawing: Drawing, figure: go.Figure, table: str, n
     )
 
 
-def _figures(asked: Question) -> str:
+def _figures(asked: View) -> str:
     totals = asked.totals
     cells = [
         ("Articles", count(totals.articles)),
@@ -110,7 +110,7 @@ def _figures(asked: Question) -> str:
     return f"<dl>{inside}</dl>\n"
 
 
-def _selection(asked: Question, is_sample: bool) -> str:
+def _selection(asked: View, is_sample: bool) -> str:
     """What the report is about; where nobody chose dates, those of the articles."""
     published = asked.articles["published"].dropna()
     chosen = asked.selection.date_from or asked.selection.date_to
@@ -121,7 +121,7 @@ def _selection(asked: Question, is_sample: bool) -> str:
     return " ".join(part for part in (days, words, _FICTIONAL if is_sample else "") if part)
 
 
-def _foot(asked: Question) -> str:
+def _foot(asked: View) -> str:
     line = method_line(asked, "Quoted words of statements")
     undated = asked.corpus.undated if asked.selection.date_from or asked.selection.date_to else 0
     left_out = f" {counted(undated, 'article')} without a date left out." if undated else ""

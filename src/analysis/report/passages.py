@@ -7,26 +7,24 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.catalog.question import Question
-from analysis.charts.palette import color_slots
+from analysis.catalog.view import View
 from analysis.model import Analysis
-from analysis.report.naming import analyses_with_names
 from analysis.report.reader import UNATTRIBUTED, quotation_html, swatch
 from analysis.wording.numbers import count, day, tone
 
 MOST = 60
 
 
-def section(asked: Question) -> str:
+def section(asked: View) -> str:
     """The newest quotations, of the chosen speakers where some are chosen; empty where nobody speaks."""
     found = asked.corpus.quotations(asked.selection, columns=("article_id", "published", "quotation_id"))
     if found.empty:
         return ""
     newest = found.sort_values("published", ascending=False, na_position="last", kind="stable").head(MOST)
-    rows = asked.corpus.quotations(asked.selection, article_ids=list(dict.fromkeys(newest["article_id"])))
+    rows = asked.evidence_in(list(dict.fromkeys(newest["article_id"])))
     rows = rows.set_index("quotation_id", drop=False).loc[newest["quotation_id"]]
-    known = analyses_with_names(asked.corpus, set(rows["article_id"]))
-    colors = color_slots(asked.corpus.speakers())
+    known = asked.analyses(rows["article_id"])
+    colors = asked.colors
     said = "".join(_said(row, known.get(str(row["article_id"])), colors) for row in rows.to_dict("records"))
     which = f"The newest {MOST} of {count(len(found))}" if len(found) > MOST else "Newest first"
     return (

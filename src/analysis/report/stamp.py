@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.errors import UnreadableInput
 from analysis.measures.resampling import RESAMPLES, SEED
 from analysis.measures.shares import METRICS, Metric
@@ -77,7 +77,7 @@ class Stamp:
         return json.dumps(asdict(self), indent=2, ensure_ascii=False, default=date.isoformat) + "\n"
 
 
-def stamp_of(asked: Question, measure: str = "", metric: Metric = "words", figures: str = "") -> Stamp:
+def stamp_of(asked: View, measure: str = "", metric: Metric = "words", figures: str = "") -> Stamp:
     """The stamp of a measure of a selection; what `figures_of` gives of its table is ``figures``.
 
     What shares are parts of is counted, whatever speakers the selection names.
@@ -85,7 +85,7 @@ def stamp_of(asked: Question, measure: str = "", metric: Metric = "words", figur
     return stamp_with(asked.corpus, asked.selection, asked.totals, measure, metric, figures=figures)
 
 
-def method_line(asked: Question, metric: str) -> str:
+def method_line(asked: View, metric: str) -> str:
     """The line that says what was measured, of what, and by what."""
     return stamp_of(asked).line(metric, in_words(asked.selection))
 

@@ -12,14 +12,14 @@ import pandas as pd
 from openpyxl import Workbook
 
 from analysis.catalog import measured
-from analysis.catalog.question import Question
+from analysis.catalog.view import View
 from analysis.measures.cross import outlets_by_speakers
 from analysis.report.sheets import add_sheet
 from analysis.report.stamp import method_line
 from analysis.wording.selections import in_words
 
 
-def workbook(asked: Question) -> bytes:
+def workbook(asked: View) -> bytes:
     """Write the workbook of a selection; sheets without rows have their heads only.
 
     Raises:
@@ -30,7 +30,7 @@ def workbook(asked: Question) -> bytes:
     add_sheet(book, "Share of voice", measured.shares(asked, "words"))
     add_sheet(book, "Sentiment (tone)", measured.tones(asked))
     add_sheet(book, "Keywords", measured.keywords(asked))
-    add_sheet(book, "Outlets", outlets_by_speakers(asked.statements, speakers=asked.speakers))
+    add_sheet(book, "Outlets", outlets_by_speakers(asked.statements, speakers=asked.chosen_speakers))
     add_sheet(book, "Articles", asked.corpus.articles(asked.selection))
     add_sheet(book, "Quotations", asked.corpus.quotations(asked.selection))
     data = BytesIO()
@@ -38,7 +38,7 @@ def workbook(asked: Question) -> bytes:
     return data.getvalue()
 
 
-def _about(asked: Question) -> pd.DataFrame:
+def _about(asked: View) -> pd.DataFrame:
     totals = asked.totals
     rows = [
         ("Selection", in_words(asked.selection) or "Everything"),

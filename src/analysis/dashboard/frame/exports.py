@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.catalog.measured import sure_shares
-from analysis.catalog.question import Question
+from analysis.catalog.view import View as CorpusView
 from analysis.charts.export import file_name
 from analysis.dashboard.frame.filters import View
 from analysis.measures.shares import Metric
@@ -51,19 +51,19 @@ def menu(view: View) -> None:
 def _report(view: View) -> bytes:
     from analysis.report.page import report_page
 
-    page = report_page(Question(view.shown.corpus, view.selection), is_sample=view.shown.is_sample)
+    page = report_page(CorpusView(view.shown.corpus, view.selection), is_sample=view.shown.is_sample)
     return page.encode("utf-8", "replace")
 
 
 def _workbook(view: View) -> bytes:
     from analysis.report.workbook import workbook
 
-    return workbook(Question(view.shown.corpus, view.selection))
+    return workbook(CorpusView(view.shown.corpus, view.selection))
 
 
 def stamp(view: View, metric: Metric) -> bytes:
     """What stands behind the shares of voice of a selection, as `newsvoices reproduce` reads it."""
-    asked = Question(view.shown.corpus, view.selection)
+    asked = CorpusView(view.shown.corpus, view.selection)
     figures = figures_of(sure_shares(asked, metric))
     return stamp_of(asked, "share-of-voice", metric, figures).as_json().encode("utf-8", "replace")
 

@@ -17,13 +17,13 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.naming import analyses_with_names
 from analysis.charts.palette import color_slots
 from analysis.curation.checked import statements_then
 from analysis.curation.review import names_alike, review_queue
 from analysis.curation.samples import Sample
 from analysis.dashboard.frame import pinned, versions
 from analysis.model import Analysis, Selection
-from analysis.report.naming import analyses_with_names
 from analysis.run import default_corpus, is_sample, sample_corpus
 from analysis.store import Corpus, corpus_exists, corpus_version, open_corpus
 from analysis.store.corrections.facts import corrections_version, stored_corrections

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.catalog.question import Question
+from analysis.catalog.view import View as CorpusView
 from analysis.dashboard.frame.filters import View
 from analysis.dashboard.ui import parts
 from analysis.errors import AnalysisError
@@ -40,7 +40,7 @@ def panel(view: View, stamp: str) -> None:
             return
         try:
             wanted = read_expectations(file.name, file.getvalue())
-            asked = Question(view.shown.corpus, view.selection)
+            asked = CorpusView(view.shown.corpus, view.selection)
             _show(compared(asked, wanted, by=by or COLUMNS[0]), by or COLUMNS[0], stamp)
         except AnalysisError as error:
             st.error(parts.plain(str(error)))

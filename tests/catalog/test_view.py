@@ -1,0 +1,77 @@
+"""A view gives the same numbers however it reads, and does each piece of work once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.catalog.measured import keywords, shares, sure_shares, tones
+from analysis.catalog.view import View
+from analysis.model import Selection
+from analysis.store import Corpus, open_corpus
+
+SELECTIONS = [
+    pytest.param(Selection(), id="everything"),
+    pytest.param(Selection(date_from=date(2026, 4, 1), outlets=("Harbour Post",)), id="days and outlet"),
+    pytest.param(Selection(speakers=("Mei-Ling Tsai",)), id="speaker"),
+    pytest.param(Selection(kinds=("organization",), distinct_stories=False), id="kind"),
+    pytest.param(Selection(text="levy", forms=("direct",)), id="words and form"),
+]
+
+
+@pytest.fixture(scope="module")
+def corpus(corpora: dict[str, Path]) -> Corpus:
+    return open_corpus(corpora["sample"])
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_packed_tables_give_the_same_measures(corpus: Corpus, selection: Selection) -> None:
+    plain, packed = View(corpus, selection), View(corpus, selection, is_packed=True)
+    assert packed.totals == plain.totals
+    assert packed.chosen_speakers == plain.chosen_speakers
+    for one, other in (
+        (shares(plain, "words"), shares(packed, "words")),
+        (sure_shares(plain, "quotations"), sure_shares(packed, "quotations")),
+        (tones(plain), tones(packed)),
+        (keywords(plain), keywords(packed)),
+        (plain.quoting_articles, packed.quoting_articles),
+    ):
+        assert one.to_csv(index=False) == other.to_csv(index=False)
+
+
+def test_speakers_chosen_never_change_the_base(corpus: Corpus) -> None:
+    one = View(corpus, Selection(speakers=("Mei-Ling Tsai",)))
+    assert len(one.statements) == len(View(corpus, Selection()).statements) > len(one.quotations)
+    assert len(one.articles) == len(View(corpus, Selection()).articles) > len(one.quoting_articles)
+
+
+def test_work_is_done_once_for_each_selection_and_key(corpus: Corpus) -> None:
+    view, done = View(corpus, Selection()), []
+    other = view.of(Selection(forms=("direct",)))
+    for asked, key in ((view, "a"), (view, "a"), (view, "b"), (other, "a"), (view.of(Selection()), "a")):
+        asked.once(key, lambda: done.append(1))
+    assert len(done) == 3
+
+
+def test_nobody_writes_into_what_others_get(corpus: Corpus) -> None:
+    view = View(corpus, Selection())
+    mine = view.once("frame", lambda: pd.DataFrame({"a": [1]}))
+    mine["a"] = 2
+    assert view.once("frame", pd.DataFrame)["a"].tolist() == [1]
+
+
+def test_articles_have_the_names_used_across_articles(corpus: Corpus) -> None:
+    view = View(corpus, Selection())
+    rows = view.evidence_in([view.statements["article_id"].iloc[0]])
+    known = view.analysis(rows["article_id"].iloc[0])
+    named = {quotation.quotation_id: quotation.speaker for quotation in known.quotations}
+    for row in rows[rows["kind"] == "person"].to_dict("records"):
+        assert named[row["quotation_id"]] == row["speaker"]
+
+
+def test_the_line_of_a_selection_says_that_the_sample_is_fictional(corpus: Corpus) -> None:
+    assert View(corpus, Selection(), is_sample=True).words.endswith("fictional.")
+    assert "fictional" not in View(corpus, Selection()).words
