@@ -194,7 +194,7 @@ class _Measured:
         self._spans = [sentence.span for sentence in document.sentences]
         self._starts = [span.start for span in self._spans]
         self._quoted = Stretches(m.span for paragraph in document.paragraphs for m in paragraph.marked)
-        self._terms = [term for span in self._spans for term in terms_of(self._text, span.start, span.end)]
+        self._terms = terms_of(self._text, self._spans)
         self._term_starts = [term.start for term in self._terms]
         self._tones: dict[str, float] = {}
 

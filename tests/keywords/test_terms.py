@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.keywords import terms_of
+from analysis.model import Span
 
 TEXTS = st.text(st.sampled_from("aB éñ’'-.,“”\n1xTthe of U.S. ") | st.characters(), max_size=120)
 
@@ -92,7 +93,7 @@ def test_an_office_is_counted_as_one_with_and_without_a_name():
 
 def test_offsets_refer_to_the_whole_text():
     text = "Nothing here. The harbor bridge fell."
-    assert [text[found.start : found.end] for found in terms_of(text, 14, 31)] == [
+    assert [text[found.start : found.end] for found in terms_of(text, [Span(14, 31)])] == [
         "harbor",
         "harbor bridge",
         "bridge",

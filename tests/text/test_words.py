@@ -34,6 +34,7 @@ def test_a_word_keeps_what_belongs_to_it_and_every_mark_is_a_token(text: str, to
         ("example.com.", ["example.com"]),
         ("Ph.D. theses", ["ph.d", "theses"]),
         ("workers’ rights", ["workers", "rights"]),
+        ("at 9:30AM", ["at", "9", "30am"]),
         ("this & that", ["this", "that"]),
         ("& that", ["that"]),
     ],

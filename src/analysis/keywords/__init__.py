@@ -1,7 +1,7 @@
-"""Which words and phrases does a text use, and how often?
+"""Words and phrases of a text, and how often they stand there.
 
 `terms_of` names every occurrence with its place; `keywords_of` counts an
-article. What one selection says more than another is asked in
+article. What one selection says more than another is found in
 `analysis.measures`.
 """
 

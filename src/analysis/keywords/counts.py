@@ -1,4 +1,4 @@
-"""How often does each term stand in an article?
+"""Count how often each term stands in an article.
 
 A phrase counts as a keyword of an article from its second occurrence on: by
 chance any two words stand side by side once. Words inside a counted phrase

@@ -1,4 +1,4 @@
-"""Under which form is a common word counted, and which words count at all?
+"""Give each word the form under which it is counted, and say which words count at all.
 
 Lower-case lemma (“policies” is “policy”), so that all forms of a word count
 as one; a compound with a hyphen stays whole, since no dictionary holds it and
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from simplemma import lemmatize
 
-from analysis.keywords.words import bare
 from analysis.resources import word_set, word_table
 
+_POSSESSIVE = re.compile(r"['’][sS]$")
 _A_WORD = re.compile(r"(?=.*[^\W\d_])(?:\D|\d{1,2}[A-Z]{1,2}$)")
 
 
@@ -54,6 +54,11 @@ def forms_of(word: str, is_name: bool) -> Forms:
     )
 
 
+def bare(word: str) -> str:
+    """The word without a possessive ending, its apostrophes straight."""
+    return _POSSESSIVE.sub("", word).replace("’", "'") if "'" in word or "’" in word else word
+
+
 def _base_of(word: str) -> str:
     if "-" in word or word in word_set("stop_words"):
         return word
@@ -68,6 +73,6 @@ def _counts(word: str, base: str) -> bool:
     return bool(_A_WORD.match(word))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _exceptions() -> Mapping[str, str]:
     return {row[0]: row[1] for row in word_table("lemmas")}

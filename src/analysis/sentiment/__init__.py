@@ -1,4 +1,4 @@
-"""How good or bad do words sound?
+"""Tone: how good or bad words sound.
 
 `tone_of` scores one stretch of text, a sentence or a quotation. What is
 scored, and how scores add up to an article's or a speaker's tone, is decided

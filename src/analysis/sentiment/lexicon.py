@@ -1,4 +1,4 @@
-"""Which words have a valence, and how strong is it?
+"""Read which words have a valence, and how strong it is.
 
 VADER's lexicon is read from the wheel of its author; his module itself, which
 has its own scoring, is not imported. Entries that news text would hit by
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ _A_WORD = re.compile(r"[a-z]{3,}(?:[ '-][a-z]+)*|no|ok")
 _AN_EMOTICON = re.compile(r"[:;=]-?[()DPp|/]|</?3")
 
 
-@lru_cache(maxsize=1)
+@cache
 def valences() -> Mapping[str, float]:
     """Every word and emoticon that is scored, lower case, with its valence from -4 to 4."""
     table = {word: valence for word, valence in _vader_entries() if _can_be_meant(word)}

@@ -1,4 +1,4 @@
-"""How do valences add up, by VADER's rules as NLTK has them?
+"""Add valences up by VADER's rules as NLTK has them.
 
 NLTK's class does the work: boosters, negation, “but”, idioms, emphasis. Given
 here are the words (NLTK would split them worse), each at its own position

@@ -41,8 +41,10 @@ _MISSED_END = re.compile(
 
 # What Punkt always cuts, unless the word is an abbreviation.
 _PLAIN_END = regex.compile(r"[“\"‘(]?([^\W\d_]{2,})[.!?](?:[ \xa0]+[“\"‘']{0,2}\p{Lu}|['”\"]$)")
-# Marks with which a sentence, a quotation, a line or an item of a list may begin.
-_BEGINS = re.compile(r"[.!?…:\n\"“”‘«([•–—-]")
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*\Z")
+_INITIALS_BEFORE = re.compile(r"(?<![\w'’&.-])(?:[^\W\d_]\.){2,}\Z")
+BEGINNING = re.compile(r"[.!?…:\n\"“”‘«([•–—-]")
+"""Marks with which a sentence, a quotation, a line or an item of a list may begin."""
 
 
 @cache
@@ -68,29 +70,32 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(entry.rstrip(".") for entry in word_set("abbreviations"))
 
 
-def begins_sentence(text: str, position: int) -> bool:
+def begins_sentence(
+    text: str, position: int, marks: re.Pattern[str] = BEGINNING, *, is_first: bool = False
+) -> bool:
     """Whether the word at a position may owe its capital to what begins with it.
 
-    Not so in the middle of a sentence, and behind an abbreviation's point.
+    So it is behind ``marks``, but not behind an abbreviation's point, unless
+    the word ``is_first`` in a sentence that was cut there.
 
     >>> text = "Gov. Silva left. She smiled."
     >>> [word for word in ("Gov", "Silva", "She") if begins_sentence(text, text.index(word))]
     ['Gov', 'She']
     """
+    if is_first:
+        return not position or bool(marks.search(text, max(0, position - 2), position))
     end = position
     while end and not text[end - 1].isalnum():
         end -= 1
+    if text[end - 2 : end + 1 : 2] == ".." and _INITIALS_BEFORE.search(text, max(0, end - 12), end + 1):
+        end += 1
     gap = text[end:position]
-    if not end:
-        return True
-    if gap == " " or not _BEGINS.search(gap):
-        return False
+    if not end or gap == " " or not marks.search(gap):
+        return not end
     if gap.strip() != ".":
         return True
-    start = end
-    while start and text[start - 1].isalnum():
-        start -= 1
-    return end - start > 1 and text[start:end].lower() not in _abbreviations()
+    before = _WORD_BEFORE.search(text, max(0, end - 32), end)
+    return before is None or (len(before[0]) > 1 and before[0].lower() not in _abbreviations())
 
 
 def sentence_spans(text: str, paragraph: Span) -> list[Span]:

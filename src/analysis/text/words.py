@@ -20,6 +20,9 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[’'\-‑][^\W_]+)*(?:(?<=s)[’'](?=\s+[a-z]))?"
     r"|''|``|[^\w\s]|_+"
 )
+# What is counted has no marks beside it, and numbers come apart.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’&.-][^\W_]+)*")
+_HELD_TOGETHER = re.compile(r"[^\W_]\S*")
 
 
 class Token(NamedTuple):
@@ -36,36 +39,27 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [token.lower for token in tokens_of("“I won’t,” U.N. staff said.")]
     ['“', 'i', "won't", ',', '”', 'u.n.', 'staff', 'said', '.']
     """
-    stop = len(text) if end is None else end
-    return [
-        Token(match.start(), match.end(), match.group().lower().replace("’", "'"))
-        for match in _TOKEN.finditer(text, start, stop)
-    ]
+    return _tokens(_TOKEN, text, start, end)
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of a stretch that can be looked up or counted, in text order.
 
-    Words with nothing but “&” or a point between them are one; the apostrophe
-    of a plural is none of theirs.
+    Words with nothing but “&” or a point between them are one.
 
     >>> [word.lower for word in words_of("AT&T’s workers’ site, example.com.")]
     ["at&t's", 'workers', 'site', 'example.com']
     """
-    words: list[Token] = []
-    joint = -1
-    for token in tokens_of(text, start, end):
-        at, stop, lower = token
-        if lower[0].isalnum():
-            if lower[-1] == "'":
-                token = Token(at, stop - 1, lower[:-1])
-            if at == joint:
-                at = words.pop().start
-                token = Token(at, token.end, text[at : token.end].lower().replace("’", "'"))
-            words.append(token)
-        elif lower in {"&", "."} and words and words[-1].end == at:
-            joint = stop
-    return words
+    return _tokens(_WORD, text, start, end)
+
+
+def _tokens(pattern: re.Pattern[str], text: str, start: int, end: int | None) -> list[Token]:
+    stop = len(text) if end is None else end
+    lower = text[start:stop].lower().replace("’", "'")
+    spans = [match.span() for match in pattern.finditer(text, start, stop)]
+    if len(lower) != stop - start:  # “İ” becomes two characters
+        return [Token(at, to, text[at:to].lower().replace("’", "'")) for at, to in spans]
+    return [Token(at, to, lower[at - start : to - start]) for at, to in spans]
 
 
 def is_word(token: Token) -> bool:
@@ -79,4 +73,4 @@ def count_words(text: str) -> int:
     >>> count_words("“No,” — she said")
     3
     """
-    return sum(any(map(str.isalnum, part)) for part in text.split())
+    return len(_HELD_TOGETHER.findall(text))

@@ -74,12 +74,12 @@ def uses(text: str, term: str) -> bool:
 def _sentences(analysis: Analysis, term: str) -> Iterator[tuple[Span, list[Span]]]:
     from analysis.keywords import terms_of
 
-    for sentence in analysis.sentences:
-        span = sentence.span
-        found = terms_of(analysis.article.text, span.start, span.end)
-        places = [Span(one.start, one.end) for one in found if one.term == term]
-        if places:
-            yield span, places
+    spans = [sentence.span for sentence in analysis.sentences]
+    found = terms_of(analysis.article.text, spans)
+    places = [Span(one.start, one.end) for one in found if one.term == term]
+    for span in spans:
+        if here := [place for place in places if span.contains(place)]:
+            yield span, here
 
 
 def _as_html(analysis: Analysis, span: Span, places: Sequence[Span], *more: str) -> str:
