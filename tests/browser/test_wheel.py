@@ -46,7 +46,6 @@ def address(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        start_new_session=True,
     )
     assert server.stdout is not None
     said = ""
@@ -58,9 +57,8 @@ def address(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     else:
         raise AssertionError(said)
     yield f"http://127.0.0.1:{port}"
-    os.killpg(server.pid, 15)
-    server.stdout.close()
-    server.wait()
+    server.terminate()
+    server.communicate()
 
 
 def test_the_dashboard_opens_on_the_sample_with_the_look_and_the_methods(browser: Any, address: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 import sys
 
 import click
@@ -30,7 +30,5 @@ def dashboard(corpus: str | None, port: int | None, no_browser: bool) -> None:
         command.append("--server.headless=true")
     if corpus is not None:
         command += ["--", "--corpus", corpus]
-    try:
-        sys.exit(subprocess.run(command, check=False).returncode)
-    except KeyboardInterrupt:
-        sys.exit(0)
+    # In the place of this process, so that who stops it stops the server.
+    os.execv(sys.executable, command)
