@@ -11,8 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from importlib.resources.abc import Traversable
 from itertools import count
 
+from analysis.fingerprints import fingerprint
 from analysis.keywords import keywords_of, terms_of
 from analysis.model import (
     Act,
@@ -38,6 +40,9 @@ _ENGINES: dict[str, type[Engine]] = {"tagger": TaggerEngine, "rules": RuleEngine
 ENGINES: tuple[str, ...] = tuple(_ENGINES)
 """The names that ``analyze(engine=…)`` and ``--engine`` take; the first is the default."""
 
+_USED = ("keywords", "model.py", "pipeline.py", "quotes", "resources", "sentiment", "speakers", "text")
+_ONLY_MEASURING = ("resources/en/scored_",)
+
 _MOSTLY_QUOTED = 0.9
 
 
@@ -48,9 +53,20 @@ def _engine(name: str) -> Engine:
     return _ENGINES[name]()
 
 
+@cache
 def analyzer_id(engine: str = ENGINES[0]) -> str:
-    """Engine and version, as they stand in every row of a corpus: ``rules 0.1.0``."""
-    return f"{engine} {_engine(engine).version}"
+    """The analyzer as it stands in every row of a corpus: ``rules 0.2.2+3f9a2c1b``.
+
+    Engine and version are for people; what follows them changes with any code,
+    word list or weight that a result depends on.
+    """
+    return f"{engine} {_engine(engine).version}+{content_of(engine)[:8]}"
+
+
+def content_of(engine: str, package: Traversable | None = None) -> str:
+    """The fingerprint of all that this engine's results depend on."""
+    unused = _ONLY_MEASURING if engine == "tagger" else (*_ONLY_MEASURING, "quotes/tagger/")
+    return fingerprint(*_USED, without=unused, package=package)
 
 
 def analyze(article: Article, *, engine: str = ENGINES[0]) -> Analysis:

@@ -1,4 +1,4 @@
-"""What is an engine? Anything that finds the quotations of a parsed text."""
+"""The protocol of engines: anything that finds the quotations of a parsed text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from analysis.text import Document
 class Engine(Protocol):
     """Finds quotations: content, cue and source. Pure: the same text gives the same answer.
 
-    ``name`` and ``version`` become the analyzer id that stands in every row of a corpus.
+    ``name`` and ``version`` begin the analyzer id that stands in every row of
+    a corpus; the fingerprint of its code follows them (`analysis.pipeline`).
     """
 
     @property
@@ -20,7 +21,7 @@ class Engine(Protocol):
 
     @property
     def version(self) -> str:
-        """Changes whenever the engine may answer differently."""
+        """The version that people know, such as ``0.2.2``."""
 
     def find(self, document: Document) -> tuple[Attribution, ...]:
         """All quotations in the order of their first character; none give an empty tuple."""

@@ -1,4 +1,4 @@
-"""Where is the sample corpus, for somebody who has no articles yet?
+"""Make the sample corpus, for somebody who has no articles yet.
 
 The sample articles are analyzed once into the user's cache folder. The name
 of the folder is made of all that the result depends on: the articles and this
@@ -12,12 +12,13 @@ import shutil
 import tempfile
 import threading
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from platformdirs import user_cache_dir
 
-import analysis
 from analysis.errors import CorpusError
+from analysis.fingerprints import fingerprint
 from analysis.model import content_hash
 from analysis.readers import read
 from analysis.resources import shipped
@@ -85,12 +86,5 @@ def _cache_folder() -> Path:
 
 @cache
 def _fingerprint(source: Path) -> str:
-    package = [path for path in _package_folder().rglob("*") if path.suffix in {".py", ".txt", ".json"}]
-    parts: list[str] = []
-    for path in [*sorted(source.glob("*.txt")), *sorted(package)]:
-        parts += (path.name, path.read_bytes().decode("utf-8", "surrogateescape"))
-    return content_hash(*parts)
-
-
-def _package_folder() -> Path:
-    return Path(analysis.__file__).parent
+    articles = ((path.name, path.read_text("utf-8")) for path in sorted(source.glob("*.txt")))
+    return content_hash(fingerprint(), *chain.from_iterable(articles))

@@ -44,8 +44,8 @@ class TaggerEngine:
 
     @property
     def version(self) -> str:
-        """The version of the network's file, and of the rules that help it."""
-        return f"{facts()['version']}+rules.{self._rules.version}"
+        """The version of the network's file."""
+        return str(facts()["version"])
 
     def find(self, document: Document) -> tuple[Attribution, ...]:
         """All quotations in the order of their first character."""
