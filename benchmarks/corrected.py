@@ -35,7 +35,7 @@ from analysis.evaluation.matching import Pair, matched, overlapping
 from analysis.model import KINDS, Span
 from analysis.pipeline import ENGINES
 from analysis.store import open_corpus, write
-from analysis.store.corrections.facts import Correction, add_corrections
+from analysis.store.corrections import Correction, add_corrections
 
 WHO = "benchmarks/corrected.py"
 

@@ -17,7 +17,7 @@ from analysis.errors import AnalysisError
 from analysis.evaluation import Credited, measure_attributions, measure_voices, read_gold, read_speaker_marks
 from analysis.model import Analysis, Article, Quotation, Selection, Sentence, Span, Speaker
 from analysis.store import Corpus, open_corpus, write
-from analysis.store.corrections.facts import Correction, Passage, add_corrections
+from analysis.store.corrections import OtherSpeaker, Passage, add_corrections
 
 TEXT = "“Ten words are said here and they are ten indeed.” Silva said. The levy is low. Chen is for it."
 SAID, SECOND, THIRD = Span(0, 62), Span(63, 79), Span(80, 95)
@@ -119,7 +119,9 @@ def test_few_answers_and_those_nobody_is_sure_of_correct_nothing(corpus: Corpus)
 def test_later_corrections_change_neither_raw_nor_corrected_shares(corpus: Corpus) -> None:
     sample = drawn(corpus, "quotations")
     pieces = (Passage(0, 50, TEXT[:50]),)
-    made = Correction("speaker", "Jo", "", "a00", pieces, speaker="Bo Chen", kind="person", act="statement")
+    made = OtherSpeaker(
+        by="Jo", article_id="a00", pieces=pieces, speaker="Bo Chen", kind="person", act="statement"
+    )
     add_corrections(corpus.path, [made])
     now = open_corpus(corpus.path)
     assert now.quotations(Selection(distinct_stories=False))["speaker"].value_counts()["Bo Chen"] == 9

@@ -15,7 +15,7 @@ from analysis.curation.samples import Answer, Sample, holding, next_place, undo_
 from analysis.errors import CorpusError
 from analysis.model import Selection, Sentence, Span
 from analysis.store import open_corpus, remove, write
-from analysis.store.corrections.facts import Passage
+from analysis.store.corrections import Passage
 
 
 @pytest.fixture

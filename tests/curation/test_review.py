@@ -3,7 +3,7 @@ import pytest
 from analysis.curation.effects import effect_of_copies
 from analysis.curation.review import names_alike, review_queue
 from analysis.store import open_corpus, write
-from analysis.store.corrections.facts import Correction, add_corrections
+from analysis.store.corrections import TwoSpeakers, add_corrections
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_equally_doubtful_quotations_come_in_the_order_of_their_article(tmp_path
 def test_names_that_a_person_has_told_apart_are_not_offered_again(corpus):
     (pair,) = names_alike(corpus)[["speaker", "other"]].to_numpy().tolist()
     assert set(pair) == {"Harbour Council", "Harbor Council"}
-    add_corrections(corpus.path, [Correction("apart", "Eva", name=pair[1], speaker=pair[0])])
+    add_corrections(corpus.path, [TwoSpeakers(by="Eva", name=pair[1], speaker=pair[0])])
     assert names_alike(open_corpus(corpus.path)).empty
 
 

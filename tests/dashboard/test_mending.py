@@ -10,8 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Article, analyze
 from analysis.store import open_corpus, write
-from analysis.store.corrections.facts import Correction, stored_corrections
-from analysis.store.corrections.standing import standing
+from analysis.store.corrections import Correction, standing, stored_corrections
 
 TEXT = (
     "“The old bridge is a terrible danger to everybody,” Mayor Ana Silva said on Monday. "

@@ -11,8 +11,15 @@ from streamlit.testing.v1 import AppTest
 from analysis import Article, analyze
 from analysis.model import Selection
 from analysis.store import open_corpus, write
-from analysis.store.corrections.facts import Correction, add_corrections, as_line, stored_corrections
-from analysis.store.corrections.standing import standing
+from analysis.store.corrections import (
+    Correction,
+    OtherRole,
+    SameSpeaker,
+    add_corrections,
+    as_line,
+    standing,
+    stored_corrections,
+)
 
 TEXT = (
     "“The old bridge is a terrible danger to everybody,” Mayor Ana Silva said on Monday. "
@@ -169,7 +176,7 @@ def test_a_speaker_gets_another_role_kind_and_name(open_page: Callable[..., AppT
 def test_a_correction_of_the_list_is_undone_and_brought_back(
     open_page: Callable[..., AppTest], folder: Path
 ) -> None:
-    add_corrections(folder, [Correction("name", "Eva", name="Bo Chen", speaker="Robert Chen")])
+    add_corrections(folder, [SameSpeaker(by="Eva", name="Bo Chen", speaker="Robert Chen")])
     app = open_page("Corrections")
     assert app.dataframe[0].value["what"].tolist() == ["Bo Chen is Robert Chen"]
     app.session_state["corrections-1"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
@@ -187,8 +194,8 @@ def test_a_correction_of_the_list_is_undone_and_brought_back(
 def test_a_file_is_joined_with_its_signatures_and_overridden_ones_are_listed(
     open_page: Callable[..., AppTest], folder: Path
 ) -> None:
-    add_corrections(folder, [Correction("role", "Eva", name="Bo Chen", role="engineer")])
-    other = Correction("role", "Ida", name="Bo Chen", role="chief engineer")
+    add_corrections(folder, [OtherRole(by="Eva", name="Bo Chen", role="engineer")])
+    other = OtherRole(by="Ida", name="Bo Chen", role="chief engineer")
     app = open_page("Corrections")
     file = (as_line(other) + "\n").encode("utf-8")
     app.file_uploader(key="corrections-file-1").upload("ida.jsonl", file, "application/jsonl").run()
@@ -208,7 +215,7 @@ def test_a_file_that_holds_no_corrections_is_told(open_page: Callable[..., AppTe
 def test_figures_of_other_pages_follow_a_correction(open_page: Callable[..., AppTest], folder: Path) -> None:
     app = open_page()
     before = app.session_state["shown"].speakers()["speaker"].tolist()
-    add_corrections(folder, [Correction("name", "Eva", name="Bo Chen", speaker="Robert Chen")])
+    add_corrections(folder, [SameSpeaker(by="Eva", name="Bo Chen", speaker="Robert Chen")])
     app.run()
     after = app.session_state["shown"].speakers()["speaker"].tolist()
     assert ("Bo Chen" in before, "Robert Chen" in after, "Bo Chen" in after) == (True, True, False)

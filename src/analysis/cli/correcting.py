@@ -24,7 +24,17 @@ from analysis.curation.effects import effects
 from analysis.curation.signing import user_name
 from analysis.model import ACTS, KINDS, Act, Kind, Span
 from analysis.store import open_corpus
-from analysis.store.corrections.facts import Action, Correction, add_corrections
+from analysis.store.corrections import (
+    Correction,
+    JoinStory,
+    LeaveStory,
+    OtherKind,
+    OtherRole,
+    SameSpeaker,
+    SplitSpeaker,
+    TwoSpeakers,
+    add_corrections,
+)
 from analysis.wording import numbers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -143,7 +153,8 @@ def tone(article_id: str, text: str, value: float, corpus: str | None, by: str |
 def name(name: str, into: str, corpus: str | None, by: str | None, why: str) -> None:
     """All that NAME says is said by INTO: two speakers are one, or one has another name."""
     folder = writable_corpus(corpus)
-    store(folder, Correction("name", signer(by), why, name=_known_speaker(folder, name), speaker=into))
+    known = _known_speaker(folder, name)
+    store(folder, SameSpeaker(by=signer(by), why=why, name=known, speaker=into))
 
 
 @correct.command()
@@ -154,7 +165,7 @@ def apart(name: str, other: str, corpus: str | None, by: str | None, why: str) -
     """NAME and OTHER are two, however alike: `review --names` offers them no more."""
     folder = writable_corpus(corpus)
     one, two = (_known_speaker(folder, called) for called in (name, other))
-    store(folder, Correction("apart", signer(by), why, name=one, speaker=two))
+    store(folder, TwoSpeakers(by=signer(by), why=why, name=one, speaker=two))
 
 
 @correct.command()
@@ -179,10 +190,9 @@ def split(
     there = {one.speaker for one in open_corpus(folder).analysis(article_id).quotations}
     if name not in there:
         raise Failure(f"{folder}: nobody is called “{name}” in article {article_id}")
-    made = Correction(
-        "split",
-        signer(by),
-        why,
+    made = SplitSpeaker(
+        by=signer(by),
+        why=why,
         article_id=article_id,
         name=name,
         speaker=speaker,
@@ -206,9 +216,9 @@ def about(
     folder = writable_corpus(corpus)
     known = _known_speaker(folder, name)
     if role is not None:
-        store(folder, Correction("role", signer(by), why, name=known, role=role))
+        store(folder, OtherRole(by=signer(by), why=why, name=known, role=role))
     if kind is not None:
-        store(folder, Correction("kind", signer(by), why, name=known, kind=cast(Kind, kind)))
+        store(folder, OtherKind(by=signer(by), why=why, name=known, kind=cast(Kind, kind)))
 
 
 @correct.command()
@@ -227,8 +237,10 @@ def story(
     for one in (article_id, other_id):
         if one is not None:
             read.analysis(one)
-    action: Action = "leave_story" if alone else "join_story"
-    store(folder, Correction(action, signer(by), why, article_id=article_id, other_id=other_id))
+    if other_id is None:
+        store(folder, LeaveStory(by=signer(by), why=why, article_id=article_id))
+    else:
+        store(folder, JoinStory(by=signer(by), why=why, article_id=article_id, other_id=other_id))
 
 
 def store(folder: Path, correction: Correction) -> None:

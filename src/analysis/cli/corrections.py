@@ -13,9 +13,14 @@ from analysis.cli.messages import Failure, note
 from analysis.cli.options import corpus_option, readable_corpus, writable_corpus
 from analysis.cli.output import write_lines
 from analysis.store import open_corpus
-from analysis.store.corrections.describing import described
-from analysis.store.corrections.facts import add_corrections, as_line, read_lines, stored_corrections, undo_of
-from analysis.store.corrections.standing import standing
+from analysis.store.corrections import (
+    add_corrections,
+    as_line,
+    read_lines,
+    standing,
+    stored_corrections,
+    undo_of,
+)
 from analysis.wording.numbers import counted
 
 
@@ -40,7 +45,7 @@ def list_corrections(corpus: str | None) -> None:
             one.correction_id,
             f"{one.at:%Y-%m-%d %H:%M}",
             one.by,
-            described(one),
+            one.described(),
             state.get(one.correction_id, "holds"),
             one.why,
         )
@@ -89,4 +94,4 @@ def import_corrections(file: str, corpus: str | None) -> None:
     note(f"{folder}: {counted(added, 'correction')} added, {len(ids) - added:,} there already")
     for one, later in standing(stored_corrections(folder)).overridden:
         if ids & {one.correction_id, later.correction_id}:
-            note(f"overridden: {described(one)} ({one.by}) by {described(later)} ({later.by})")
+            note(f"overridden: {one.described()} ({one.by}) by {later.described()} ({later.by})")

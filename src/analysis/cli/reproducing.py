@@ -14,7 +14,7 @@ from analysis.cli.output import write_csv
 from analysis.cli.stamping import reader_of
 from analysis.report.stamp import Stamp, figures_of, read_stamp, stamp_of
 from analysis.store import open_corpus
-from analysis.store.corrections.facts import stored_corrections
+from analysis.store.corrections import stored_corrections
 
 
 @click.command()

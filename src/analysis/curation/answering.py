@@ -12,7 +12,7 @@ from analysis.curation.samples import Answer, Item, Sample, Verdict
 from analysis.errors import AnalysisError
 from analysis.model import KINDS, UNNAMED_SOURCES, Kind
 from analysis.store import Corpus
-from analysis.store.corrections.facts import Passage
+from analysis.store.corrections import Passage
 
 
 def answer_of(

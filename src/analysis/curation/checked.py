@@ -17,7 +17,7 @@ from analysis.curation.samples import Answer, Answers, Item, Sample
 from analysis.measures.accuracy import sample_accuracy
 from analysis.measures.checked import corrected_share
 from analysis.store import open_corpus
-from analysis.store.corrections.facts import stored_corrections
+from analysis.store.corrections import stored_corrections
 from analysis.text import count_words
 from analysis.wording import numbers
 from analysis.wording.selections import in_words

@@ -20,7 +20,7 @@ from analysis.curation.samples import Answer, Found, Item, Sample
 from analysis.errors import CorpusError
 from analysis.model import Selection, Span
 from analysis.store.appending import append_rows, rows_of
-from analysis.store.corrections.facts import Passage
+from analysis.store.corrections import Passage
 
 _SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
 _PASSAGES = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())]))

@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from analysis.errors import CorpusError
 from analysis.model import KINDS, Act, Kind, Span
 from analysis.store.corpus import Corpus
-from analysis.store.corrections.facts import Correction, Passage
+from analysis.store.corrections import (
+    MissedQuotation,
+    NoQuotation,
+    OtherSpeaker,
+    OtherTone,
+    passages,
+)
 
 
 def speaker_of_quotation(
@@ -24,7 +30,7 @@ def speaker_of_quotation(
     article_id: str | None = None,
     by: str,
     why: str = "",
-) -> Correction:
+) -> OtherSpeaker:
     """A quotation is said by somebody else; ``speaker`` None says by nobody that could be named.
 
     Without a ``kind`` it is the one that the speaker has elsewhere in the corpus, or a person.
@@ -34,12 +40,11 @@ def speaker_of_quotation(
         CorpusError: no quotation has this id.
     """
     analysis, quotation = corpus.quotation(quotation_id, article_id)
-    return Correction(
-        "speaker",
-        by,
-        why,
-        analysis.article.article_id,
-        _passages(analysis.article.text, quotation.content),
+    return OtherSpeaker(
+        by=by,
+        why=why,
+        article_id=analysis.article.article_id,
+        pieces=passages(analysis.article.text, quotation.content),
         speaker=speaker,
         kind=None if speaker is None else kind or _kind_of(corpus, speaker),
         role=role,
@@ -49,7 +54,7 @@ def speaker_of_quotation(
 
 def confirmed(
     corpus: Corpus, quotation_id: str, *, article_id: str | None = None, by: str, why: str = ""
-) -> Correction:
+) -> OtherSpeaker:
     """A quotation is what it was taken for: its speaker stays, and is certain from now on.
 
     Raises:
@@ -70,15 +75,15 @@ def confirmed(
 
 def no_quotation(
     corpus: Corpus, quotation_id: str, *, article_id: str | None = None, by: str, why: str = ""
-) -> Correction:
+) -> NoQuotation:
     """What was taken for a quotation is none; with ``article_id`` it is found faster.
 
     Raises:
         CorpusError: no quotation has this id.
     """
     analysis, quotation = corpus.quotation(quotation_id, article_id)
-    content = _passages(analysis.article.text, quotation.content)
-    return Correction("no_quotation", by, why, analysis.article.article_id, content)
+    content = passages(analysis.article.text, quotation.content)
+    return NoQuotation(by=by, why=why, article_id=analysis.article.article_id, pieces=content)
 
 
 def missed_quotation(
@@ -92,7 +97,7 @@ def missed_quotation(
     act: Act = "statement",
     by: str,
     why: str = "",
-) -> Correction:
+) -> MissedQuotation:
     """These pieces of an article are a quotation.
 
     Raises:
@@ -103,12 +108,11 @@ def missed_quotation(
         raise CorpusError(
             f"{corpus.path}: article {article_id} has {len(text):,} characters; mark some of them"
         )
-    return Correction(
-        "quotation",
-        by,
-        why,
-        article_id,
-        _passages(text, sorted(pieces)),
+    return MissedQuotation(
+        by=by,
+        why=why,
+        article_id=article_id,
+        pieces=passages(text, sorted(pieces)),
         speaker=speaker,
         kind=None if speaker is None else kind or _kind_of(corpus, speaker),
         role=role,
@@ -118,7 +122,7 @@ def missed_quotation(
 
 def tone_of_sentence(
     corpus: Corpus, article_id: str, place: int, tone: float, *, by: str, why: str = ""
-) -> Correction:
+) -> OtherTone:
     """The sentence in which a character stands has another tone.
 
     Raises:
@@ -128,11 +132,8 @@ def tone_of_sentence(
     spans = [s.span for s in analysis.sentences if s.span.start <= place < s.span.end]
     if not spans:
         raise CorpusError(f"{corpus.path}: article {article_id}: no measured sentence at character {place}")
-    return Correction("tone", by, why, article_id, _passages(analysis.article.text, spans), tone=tone)
-
-
-def _passages(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
-    return tuple(Passage(span.start, span.end, span.of(text)) for span in spans)
+    content = passages(analysis.article.text, spans)
+    return OtherTone(by=by, why=why, article_id=article_id, pieces=content, tone=tone)
 
 
 def _kind_of(corpus: Corpus, speaker: str) -> Kind:

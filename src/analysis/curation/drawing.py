@@ -19,7 +19,7 @@ from analysis.errors import CorpusError
 from analysis.measures.resampling import SEED
 from analysis.model import Analysis, Quotation, Selection, Sentence, Span
 from analysis.store.corpus import Corpus
-from analysis.store.corrections.facts import Passage
+from analysis.store.corrections import passages
 from analysis.text import count_words
 
 _NAMES = ("article_id", "quotation_id", "speaker", "kind")
@@ -77,7 +77,7 @@ def _quotations(
     for article_id, quotation_id in zip(chosen["article_id"], chosen["quotation_id"], strict=True):
         analysis = known[article_id]
         quotation = next(one for one in analysis.quotations if one.quotation_id == quotation_id)
-        pieces = _passages(analysis, quotation.content)
+        pieces = passages(analysis.article.text, quotation.content)
         items.append(Item(article_id, pieces, (_found(analysis, quotation, names, quotation.words),)))
     return items, len(rows)
 
@@ -108,7 +108,7 @@ def _item(analysis: Analysis, sentence: Sentence, names: Names) -> Item:
         and any(piece.overlaps(sentence.span) for piece in quotation.content)
     ]
     found = tuple(_found(analysis, quotation, names, words) for quotation, words in touching)
-    return Item(analysis.article.article_id, _passages(analysis, [sentence.span]), found)
+    return Item(analysis.article.article_id, passages(analysis.article.text, [sentence.span]), found)
 
 
 def words_within(content: Sequence[Span], span: Span, text: str) -> int:
@@ -139,7 +139,3 @@ def _found(analysis: Analysis, quotation: Quotation, names: Names, words: int) -
         act=quotation.act,
         words=words,
     )
-
-
-def _passages(analysis: Analysis, spans: Sequence[Span]) -> tuple[Passage, ...]:
-    return tuple(Passage(span.start, span.end, span.of(analysis.article.text)) for span in spans)

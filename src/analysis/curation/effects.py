@@ -13,8 +13,15 @@ from analysis.measures.differences import share_differences
 from analysis.measures.shares import Metric, share_of_voice
 from analysis.model import UNNAMED_SOURCES, Selection
 from analysis.store.corpus import Corpus, open_corpus
-from analysis.store.corrections.applying import IN_ARTICLES
-from analysis.store.corrections.facts import Correction, stored_corrections
+from analysis.store.corrections import (
+    Correction,
+    OfArticle,
+    OtherKind,
+    OtherRole,
+    SameSpeaker,
+    Undo,
+    stored_corrections,
+)
 
 _SAID = ["article_id", "story_id", "speaker", "kind", "form", "words"]
 _COLUMNS = ["share", "quotations", "words"]
@@ -84,9 +91,10 @@ def _renamed(before: Corpus, after: Corpus, corrections: Sequence[Correction]) -
     What somebody has said of a speaker's kind decides whether they count as unnamed, and goes by
     names: then everything is read again.
     """
-    if any(one.action != "name" or UNNAMED_SOURCES in (one.name, one.speaker) for one in corrections):
-        return None
-    if any(one.action in ("kind", "role") for one in after.standing.holding):
+    for one in corrections:
+        if not isinstance(one, SameSpeaker) or UNNAMED_SOURCES in (one.name, one.speaker):
+            return None
+    if any(isinstance(one, OtherKind | OtherRole) for one in after.standing.holding):
         return None
     old, new = before.names(), after.names()
     pairs = {(old.get(key, key[0]), speaker) for key, speaker in new.items()}
@@ -108,9 +116,9 @@ def _articles_of(differing: Sequence[Correction], every: Sequence[Correction]) -
     ids = set()
     for correction in differing:
         about: Correction | None = correction
-        while about is not None and about.action == "undo":
-            about = by_id.get(about.other_id or "")
-        if about is None or about.action not in IN_ARTICLES or about.article_id is None:
+        while isinstance(about, Undo):
+            about = by_id.get(about.other_id)
+        if not isinstance(about, OfArticle):
             return None
         ids.add(about.article_id)
     return ids

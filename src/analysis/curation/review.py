@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from analysis.model import Selection
 from analysis.store.corpus import Corpus
+from analysis.store.corrections import TwoSpeakers
 
 _MOST_NAMES = 2_000
 _ALIKE = 88.0
@@ -96,7 +97,7 @@ def names_alike(corpus: Corpus, *, limit: int = 100, speakers: pd.DataFrame | No
     people = table[table["kind"] == "person"]
     words = dict(zip(table["speaker"], table["words"], strict=True))
     holding = corpus.standing.holding
-    apart = {frozenset((one.name, one.speaker)) for one in holding if one.action == "apart"}
+    apart = {frozenset((one.name, one.speaker)) for one in holding if isinstance(one, TwoSpeakers)}
     found = dict.fromkeys(_same_surname(people["speaker"].tolist()), "same surname")
     for pair in _nearly_the_same(table["speaker"].tolist()):
         found.setdefault(pair, "nearly the same name")

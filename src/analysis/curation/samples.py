@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Literal, get_args
 
 from analysis.model import KINDS, Act, Kind, Selection, Span, content_hash
-from analysis.store.corrections.facts import Passage
+from analysis.store.corrections import Passage
 
 Unit = Literal["quotations", "sentences"]
 UNITS: tuple[Unit, ...] = get_args(Unit)

@@ -26,10 +26,16 @@ from deltalake import DeltaTable
 from analysis.errors import CorpusError
 from analysis.model import UNNAMED_SOURCES, Analysis, Article, Quotation, Selection
 from analysis.store import queries
-from analysis.store.corrections.applying import IN_ARTICLES, corrected, with_stories_corrected
-from analysis.store.corrections.facts import Correction, corrections_version, stored_corrections
-from analysis.store.corrections.renaming import facts_of, with_names_corrected
-from analysis.store.corrections.standing import standing
+from analysis.store.corrections import (
+    Correction,
+    OfArticle,
+    corrected,
+    corrections_version,
+    standing,
+    stored_corrections,
+)
+from analysis.store.corrections.speakers import facts_of, with_names_corrected
+from analysis.store.corrections.stories import with_stories_corrected
 from analysis.store.files import open_files
 from analysis.store.packed.articles import AllArticles
 from analysis.store.packed.columns import MEASURED, Packed
@@ -377,7 +383,7 @@ class Corpus:
         """The rows of the articles that somebody has corrected, as they are with the corrections."""
         about: dict[str, list[Correction]] = defaultdict(list)
         for correction in self.standing.holding:
-            if correction.action in IN_ARTICLES and correction.article_id:
+            if isinstance(correction, OfArticle):
                 about[correction.article_id].append(correction)
         if not about:
             return SCHEMA.empty_table()

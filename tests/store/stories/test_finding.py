@@ -5,7 +5,7 @@ import pytest
 
 from analysis.model import Selection
 from analysis.store import edit, open_corpus, remove, write
-from analysis.store.corrections.facts import Correction, add_corrections
+from analysis.store.corrections import JoinStory, LeaveStory, add_corrections
 from analysis.store.stories.finding import stories_of
 from analysis.store.table import load, version_of
 
@@ -133,11 +133,9 @@ def test_a_corpus_without_articles_has_no_stories(tmp_path):
 def test_a_person_can_join_stories_and_take_an_article_out_of_one(tmp_path, analysis):
     write(tmp_path, [analysis(n, published=date(2026, 3, 1 + n), text=LONG) for n in (1, 2)])
     write(tmp_path, [analysis(n, published=date(2026, 3, 1 + n), text=report(7)) for n in (3, 4)])
-    add_corrections(
-        tmp_path, [Correction("join_story", "Eva", article_id="article00002", other_id="article00003")]
-    )
+    add_corrections(tmp_path, [JoinStory(by="Eva", article_id="article00002", other_id="article00003")])
     assert open_corpus(tmp_path).stories()["articles"].tolist() == [4]
-    add_corrections(tmp_path, [Correction("leave_story", "Eva", article_id="article00001")])
+    add_corrections(tmp_path, [LeaveStory(by="Eva", article_id="article00001")])
     read = open_corpus(tmp_path)
     assert read.story("article00004")["article_id"].tolist() == [
         "article00002",
@@ -150,10 +148,8 @@ def test_a_person_can_join_stories_and_take_an_article_out_of_one(tmp_path, anal
 def test_a_story_that_gains_an_earlier_member_keeps_its_corrections(tmp_path, analysis):
     write(tmp_path, [analysis(n, published=date(2026, 3, 1 + n), text=LONG) for n in (1, 2)])
     write(tmp_path, [analysis(3, published=date(2026, 3, 4), text=report(7))])
-    add_corrections(
-        tmp_path, [Correction("join_story", "Eva", article_id="article00001", other_id="article00003")]
-    )
-    add_corrections(tmp_path, [Correction("leave_story", "Eva", article_id="article00002")])
+    add_corrections(tmp_path, [JoinStory(by="Eva", article_id="article00001", other_id="article00003")])
+    add_corrections(tmp_path, [LeaveStory(by="Eva", article_id="article00002")])
     write(tmp_path, [analysis(0, published=date(2026, 3, 1), text=LONG)])
     read = open_corpus(tmp_path)
     assert read.story("article00003")["article_id"].tolist() == [

@@ -14,7 +14,7 @@ from analysis.dashboard.review import draft
 from analysis.dashboard.ui import parts
 from analysis.dashboard.ui.markdown import label
 from analysis.model import Analysis, Selection
-from analysis.store.corrections.facts import Correction
+from analysis.store.corrections import JoinStory, LeaveStory
 from analysis.wording.numbers import count, counted, day
 
 _MOST_LISTED, _MOST_FOUND = 12, 20
@@ -45,7 +45,7 @@ def change(view: View, analysis: Analysis) -> None:
         others = counted(len(rows) - 1, "other article")
         parts.note(f"It is taken for a copy of {others}, listed beside the text.")
         if draft.begun("story") == "alone":
-            made = Correction("leave_story", draft.signer(), article_id=article_id)
+            made = LeaveStory(by=draft.signer(), article_id=article_id)
             draft.panel(view, draft.Draft("story", "A story of its own", (made,)))
         else:
             st.button("A story of its own", key="story-alone", on_click=draft.begin, args=("story", "alone"))
@@ -85,7 +85,7 @@ def _join(view: View, article_id: str, story: set[str]) -> None:
     if other is None:
         return
     links.article_link(f"Read {label(called[other], 80)}", other, key="open-other")
-    made = Correction("join_story", draft.signer(), article_id=article_id, other_id=other)
+    made = JoinStory(by=draft.signer(), article_id=article_id, other_id=other)
     draft.panel(view, draft.Draft("join", f"The same story as {called[other]}", (made,)))
 
 

@@ -26,7 +26,7 @@ from analysis.dashboard.frame import pinned, versions
 from analysis.model import Analysis, Selection
 from analysis.run import default_corpus, is_sample, sample_corpus
 from analysis.store import Corpus, corpus_exists, corpus_version, open_corpus
-from analysis.store.corrections.facts import corrections_version, stored_corrections
+from analysis.store.corrections import corrections_version, stored_corrections
 from analysis.store.packed.articles import Rows
 
 Key = tuple[Any, ...]

@@ -15,7 +15,7 @@ from analysis.dashboard.ui import parts
 from analysis.dashboard.ui.markdown import label
 from analysis.model import ACTS, Selection, content_hash
 from analysis.report.reader import swatch
-from analysis.store.corrections.facts import Correction
+from analysis.store.corrections import SameSpeaker, TwoSpeakers
 from analysis.wording.numbers import counted
 
 _AT_ONCE, _SENTENCES = 12, 3
@@ -69,7 +69,7 @@ def _pair(shown: View, speaker: str, other: str, reason: str, known: pd.DataFram
         _said(shown, (speaker, other), place)
     elif what:
         kept, gone = (speaker, other) if what == "first" else (other, speaker)
-        made = Correction("name", draft.signer(), name=gone, speaker=kept)
+        made = SameSpeaker(by=draft.signer(), name=gone, speaker=kept)
         draft.panel(shown, draft.Draft(place, f"{gone} is {kept}", (made,)))
 
 
@@ -100,7 +100,7 @@ def _said(shown: View, names: tuple[str, str], place: str) -> None:
 
 
 def _apart(speaker: str, other: str) -> None:
-    made = Correction("apart", draft.signer(), name=other, speaker=speaker)
+    made = TwoSpeakers(by=draft.signer(), name=other, speaker=speaker)
     st.session_state.pop("why", None)
     draft.save(draft.Draft("apart", f"{speaker} and {other} are two speakers", (made,)))
 

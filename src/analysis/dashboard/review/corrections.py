@@ -13,9 +13,19 @@ from analysis.dashboard.review import draft
 from analysis.dashboard.ui import parts
 from analysis.errors import AnalysisError
 from analysis.model import Selection
-from analysis.store.corrections.describing import described
-from analysis.store.corrections.facts import Correction, as_line, read_lines, stored_corrections, undo_of
-from analysis.store.corrections.standing import Standing, standing, undoings
+from analysis.store.corrections import (
+    Correction,
+    JoinStory,
+    OfPassage,
+    Standing,
+    Undo,
+    as_line,
+    read_lines,
+    standing,
+    stored_corrections,
+    undo_of,
+    undoings,
+)
 from analysis.wording.numbers import counted
 
 _PLACE, _FILE = "listed", "file"
@@ -81,14 +91,15 @@ def _list(shown: View, stored: list[Correction]) -> None:
 def _one(shown: View, chosen: Correction, stored: list[Correction], now: Standing, say: _Words) -> None:
     """One correction in full, and the way to undo it or to bring it back."""
     words = say(chosen)
-    for piece in chosen.pieces:
-        parts.note(f"“{piece.text}”")
-    if chosen.article_id:
-        evidence.article_link(chosen.article_id, key="open-corrected", title=say.article(chosen))
+    if isinstance(chosen, OfPassage):
+        for piece in chosen.pieces:
+            parts.note(f"“{piece.text}”")
+    if chosen.article_ids:
+        evidence.article_link(chosen.article_ids[0], key="open-corrected", title=say.article(chosen))
     for one, later in now.overridden:
         if one.correction_id == chosen.correction_id:
             parts.note(f"Overridden by {later.by}: {say(later)}")
-    if chosen.action == "undo":
+    if isinstance(chosen, Undo):
         parts.note("This takes another correction back; choose that one to bring it back.")
     elif chosen in now.undone:
         back = [undo_of(one, draft.signer()) for one in undoings(stored, chosen.correction_id)]
@@ -106,7 +117,7 @@ class _Words:
     """Says corrections in words, and what their articles are called."""
 
     def __init__(self, shown: View, corrections: Sequence[Correction]) -> None:
-        ids = {one for each in corrections for one in (each.article_id, each.other_id) if one}
+        ids = {one for each in corrections for one in each.article_ids}
         rows = shown.shown.articles(Selection(distinct_stories=False))
         rows = rows[rows["article_id"].isin(ids)].dropna(subset=["title"])
         self._titles: dict[str, str] = dict(zip(rows["article_id"], rows["title"], strict=True))
@@ -114,18 +125,17 @@ class _Words:
 
     def __call__(self, correction: Correction) -> str:
         """What a correction says."""
-        about = self._by_id.get(correction.other_id or "")
-        if correction.action == "undo" and about is not None:
-            return f"undo: {self(about)}"
-        if correction.action == "join_story" and correction.other_id in self._titles:
+        if isinstance(correction, Undo) and correction.other_id in self._by_id:
+            return f"undo: {self(self._by_id[correction.other_id])}"
+        if isinstance(correction, JoinStory) and correction.other_id in self._titles:
             return f"same story as {self._titles[correction.other_id]}"
-        return described(correction, "")
+        return correction.words
 
     def article(self, correction: Correction) -> str:
         """What its article is called; empty where it speaks of none."""
-        if correction.article_id is None:
+        if not correction.article_ids:
             return ""
-        return self._titles.get(correction.article_id) or correction.article_id
+        return self._titles.get(correction.article_ids[0]) or correction.article_ids[0]
 
 
 def _import(shown: View, stored: list[Correction]) -> None:

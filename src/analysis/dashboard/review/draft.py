@@ -9,7 +9,7 @@ What would change is worked out in `analysis.dashboard.review.preview`.
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ from analysis.dashboard.review.preview import preview
 from analysis.dashboard.ui import parts
 from analysis.dashboard.ui.markdown import plain
 from analysis.errors import AnalysisError
-from analysis.store.corrections.facts import Correction, add_corrections, undo_of
+from analysis.store.corrections import Correction, add_corrections, undo_of
 
 _EXCERPT = 60
 _SIGNER = "signer"
@@ -120,9 +120,7 @@ def save(draft: Draft) -> None:
     why = str(st.session_state.get("why") or "").strip()
     corrections = draft.corrections
     if not draft.is_signed:
-        corrections = tuple(
-            replace(one, by=signer(), why=why, at=None, correction_id="") for one in corrections
-        )
+        corrections = tuple(one.signed(signer(), why) for one in corrections)
     try:
         add_corrections(chosen.path, corrections)
     except AnalysisError as error:

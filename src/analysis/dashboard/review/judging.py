@@ -12,7 +12,7 @@ from analysis.dashboard.frame.filters import View, view
 from analysis.dashboard.review import draft, naming
 from analysis.dashboard.ui.markdown import label
 from analysis.errors import AnalysisError
-from analysis.store.corrections.facts import Correction
+from analysis.store.corrections import Correction
 
 _NOBODY = "nobody that could be named"
 
@@ -61,7 +61,7 @@ def verdict(shown: View, item: Judged, place: str) -> None:
     corpus, by = shown.shown.corpus, draft.signer()
     try:
         if what == "none":
-            made = no_quotation(corpus, item.quotation_id, article_id=item.article_id, by=by)
+            made: Correction = no_quotation(corpus, item.quotation_id, article_id=item.article_id, by=by)
             _panel(shown, item, place, "This is not a quotation", made)
             return
         if what == "nobody":

@@ -16,8 +16,7 @@ from analysis.dashboard.frame.filters import View
 from analysis.dashboard.ui import parts
 from analysis.model import UNNAMED_SOURCES
 from analysis.report.reader import UNATTRIBUTED, swatch
-from analysis.store.corrections.applying import corrected
-from analysis.store.corrections.facts import Correction
+from analysis.store.corrections import Correction, OtherKind, OtherRole, OtherTone, corrected
 from analysis.wording.numbers import counted, shares_and_points, tone
 
 _MOST_SHOWN = 8
@@ -27,9 +26,9 @@ _MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 def preview(shown: View, corrections: Sequence[Correction]) -> None:
     """Draw the numbers of the selection shown as they are, and as they would be."""
     for correction in corrections:
-        if correction.action == "tone" and correction.article_id:
+        if isinstance(correction, OtherTone):
             _tones(shown, correction)
-        elif correction.action in ("role", "kind"):
+        elif isinstance(correction, OtherRole | OtherKind):
             _fact(shown, correction)
     table = _effects(shown, corrections)
     if table.empty:
@@ -88,8 +87,8 @@ def _table(shown: View, table: pd.DataFrame) -> str:
     )
 
 
-def _tones(shown: View, correction: Correction) -> None:
-    before = shown.shown.analysis(str(correction.article_id))
+def _tones(shown: View, correction: OtherTone) -> None:
+    before = shown.shown.analysis(correction.article_id)
     after = corrected(before, [correction])
     changed = [
         (old.tone, new.tone) for old, new in zip(before.sentences, after.sentences, strict=True) if old != new
@@ -102,9 +101,9 @@ def _tones(shown: View, correction: Correction) -> None:
             parts.note(f"{words}: tone {tone(old)} → {tone(new)}")
 
 
-def _fact(shown: View, correction: Correction) -> None:
+def _fact(shown: View, correction: OtherRole | OtherKind) -> None:
     known = shown.shown.speakers().set_index("speaker")[correction.action]
     before = known.get(correction.name)
-    after = correction.role if correction.action == "role" else correction.kind
+    after = correction.role if isinstance(correction, OtherRole) else correction.kind
     now = before if isinstance(before, str) and before else "none"
     parts.note(f"{correction.action.capitalize()}: {now} → {after or 'none'}")

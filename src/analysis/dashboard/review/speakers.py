@@ -9,7 +9,7 @@ from analysis.dashboard.frame.filters import View
 from analysis.dashboard.review import draft, naming
 from analysis.dashboard.ui import parts
 from analysis.model import ACTS, KINDS, Selection
-from analysis.store.corrections.facts import Correction
+from analysis.store.corrections import Correction, OtherKind, OtherRole, SameSpeaker, SplitSpeaker
 from analysis.wording.numbers import count, counted
 
 _WAYS = {"same": "Same as another", "name": "Another name", "split": "Two people", "facts": "Kind and role"}
@@ -68,7 +68,9 @@ def _known(shown: View, name: str) -> None:
         facts.append("also called " + ", ".join(row["aliases"][:8]))
     parts.note(" · ".join(facts))
     joined = [
-        one for one in shown.shown.corpus.standing.holding if one.action == "name" and one.speaker == name
+        one
+        for one in shown.shown.corpus.standing.holding
+        if isinstance(one, SameSpeaker) and one.speaker == name
     ]
     for one in joined:
         parts.note(f"{one.by} has joined {one.name} to this speaker: undo that under “Corrections”.")
@@ -84,7 +86,7 @@ def _same(shown: View, name: str) -> Made:
     if naming.facts_of(shown, other) is None:
         parts.note(f"Nobody in this corpus is called “{other}”. For a new name, choose “Another name”.")
         return _NOTHING
-    return [Correction("name", draft.signer(), name=name, speaker=other)], f"{name} is {other}"
+    return [SameSpeaker(by=draft.signer(), name=name, speaker=other)], f"{name} is {other}"
 
 
 def _name(shown: View, name: str) -> Made:
@@ -93,7 +95,7 @@ def _name(shown: View, name: str) -> Made:
         return _NOTHING
     if naming.facts_of(shown, new) is not None:
         parts.note(f"{new} is in the corpus already: the two become one.")
-    return [Correction("name", draft.signer(), name=name, speaker=new)], f"{name} is called {new}"
+    return [SameSpeaker(by=draft.signer(), name=name, speaker=new)], f"{name} is called {new}"
 
 
 def _facts(shown: View, name: str) -> Made:
@@ -103,11 +105,11 @@ def _facts(shown: View, name: str) -> Made:
         new_kind = st.selectbox("Kind", KINDS, index=KINDS.index(kind), key=f"kind-of-{name}")
     with right:
         new_role = (st.text_input("Role", role or "", key=f"role-of-{name}", max_chars=200) or "").strip()
-    made = []
+    made: list[Correction] = []
     if new_kind != kind:
-        made.append(Correction("kind", draft.signer(), name=name, kind=new_kind))
+        made.append(OtherKind(by=draft.signer(), name=name, kind=new_kind))
     if new_role != (role or ""):
-        made.append(Correction("role", draft.signer(), name=name, role=new_role))
+        made.append(OtherRole(by=draft.signer(), name=name, role=new_role))
     words = " and ".join(one.action for one in made)
     return made, f"{name}: another {words}"
 
@@ -135,10 +137,9 @@ def _split(shown: View, name: str) -> Made:
     other = naming.named(shown, "split", words="Who it is there") if picked else None
     if other is None:
         return _NOTHING
-    made = [
-        Correction(
-            "split",
-            draft.signer(),
+    made: list[Correction] = [
+        SplitSpeaker(
+            by=draft.signer(),
             article_id=row["article_id"],
             name=row["called"],
             speaker=other[0],

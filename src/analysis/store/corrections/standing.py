@@ -1,4 +1,4 @@
-"""Which corrections hold: not undone, and not overridden by a later one?
+"""Which corrections hold: not undone, and not overridden by a later one.
 
 An undone correction counts for nothing; undoing the undoing brings it back.
 Of several that say something of the same thing the latest holds, whoever made
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.store.corrections.facts import Correction
+from analysis.store.corrections.facts import Correction, Subject, Undo, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +30,31 @@ def standing(corrections: Iterable[Correction]) -> Standing:
 
     Undoing is not listed itself. An undo of something unknown waits for it.
     """
-    ordered = sorted(corrections, key=lambda correction: correction.order)
-    undone = _undone(ordered)
-    last: dict[tuple[str, ...], Correction] = {}
-    overridden = []
+    ordered = in_order(corrections)
+    taken_back = _undone(ordered)
+    last: dict[Subject, Correction] = {}
+    overridden, undone = [], []
     for correction in ordered:
-        if correction.action == "undo" or correction.correction_id in undone:
+        if isinstance(correction, Undo):
             continue
-        for subject in _subjects(correction, last):
+        if correction.correction_id in taken_back:
+            undone.append(correction)
+            continue
+        for subject in correction.overridden(last):
             if subject in last:
                 overridden.append((last.pop(subject), correction))
-        last[_subject(correction)] = correction
-    return Standing(
-        holding=tuple(sorted(last.values(), key=lambda correction: correction.order)),
-        overridden=tuple(overridden),
-        undone=tuple(one for one in ordered if one.correction_id in undone and one.action != "undo"),
-    )
+        last[correction.subject] = correction
+    return Standing(tuple(in_order(last.values())), tuple(overridden), tuple(undone))
 
 
-def undoings(corrections: Iterable[Correction], correction_id: str) -> list[Correction]:
+def undoings(corrections: Iterable[Correction], correction_id: str) -> list[Undo]:
     """What takes a correction back: undoing all of these brings it back."""
-    ordered = sorted(corrections, key=lambda correction: correction.order)
+    ordered = in_order(corrections)
     undone = _undone(ordered)
     return [
         one
         for one in ordered
-        if one.action == "undo" and one.other_id == correction_id and one.correction_id not in undone
+        if isinstance(one, Undo) and one.other_id == correction_id and one.correction_id not in undone
     ]
 
 
@@ -63,32 +62,6 @@ def _undone(ordered: Sequence[Correction]) -> set[str]:
     """Ids of what is undone; the latest undoing is looked at first, since nothing can undo it."""
     undone: set[str] = set()
     for correction in reversed(ordered):
-        if correction.action == "undo" and correction.correction_id not in undone and correction.other_id:
+        if isinstance(correction, Undo) and correction.correction_id not in undone:
             undone.add(correction.other_id)
     return undone
-
-
-def _subject(correction: Correction) -> tuple[str, ...]:
-    """What a correction is about."""
-    article, name = correction.article_id or "", correction.name or ""
-    text = [part for piece in correction.pieces for part in (str(piece.start), piece.text)]
-    if correction.action in ("speaker", "no_quotation", "quotation"):
-        return ("quotation", article, *text)
-    if correction.action == "tone":
-        return ("tone", article, *text)
-    if correction.action == "join_story":
-        return ("join_story", *sorted((article, correction.other_id or "")))
-    if correction.action == "apart":
-        return ("apart", *sorted((name, correction.speaker or "")))
-    return (correction.action, name, article)
-
-
-def _subjects(correction: Correction, last: dict[tuple[str, ...], Correction]) -> list[tuple[str, ...]]:
-    """What a correction overrides: its own subject, and joining and leaving a story each other."""
-    own = _subject(correction)
-    if correction.action == "leave_story":
-        joined = [key for key in last if key[0] == "join_story" and correction.article_id in key]
-        return [own, *joined]
-    if correction.action == "join_story":
-        return [own, ("leave_story", "", correction.article_id or "")]
-    return [own]

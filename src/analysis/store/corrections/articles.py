@@ -1,0 +1,285 @@
+"""Corrections of one article: its quotations, their speakers, the tone of its sentences.
+
+They are bound to the text. A passage is looked for where it stood, and else at
+the nearest place with the same words; the quotation that shares most
+characters with it is meant, if that is at least half of both. A quotation that
+an engine no longer finds is put back, since a person has said that it is one.
+What cannot be found in the text any more changes nothing.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import ClassVar
+
+from analysis.model import ACTS, KINDS, Act, Analysis, Kind, Quotation, Span, Speaker
+from analysis.pipeline import quotation_at, remeasured
+from analysis.store.corrections.facts import Correction, Passage, Subject, in_order
+from analysis.store.corrections.speakers import refuse_unknown
+
+_ALIKE = 0.5
+_LONGEST = 40
+_MARKS = '“”„«»" '
+
+Content = tuple[Span, ...]
+
+
+class Draft:
+    """An analysis while corrections change it."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.quotations = list(analysis.quotations)
+        self.tones: dict[Span, float] = {}
+
+    def located(self, pieces: Sequence[Passage]) -> Content:
+        """Where passages stand now; nothing where one of them stands nowhere."""
+        text, found = self.analysis.article.text, []
+        for piece in pieces:
+            start = piece.start if text.startswith(piece.text, piece.start) else _nearest(text, piece)
+            if start is None:
+                return ()
+            found.append(Span(start, start + len(piece.text)))
+        found.sort()
+        apart = all(left.end <= right.start for left, right in pairwise(found))
+        return tuple(found) if apart else ()
+
+    def place_of(self, content: Content) -> int | None:
+        """The place of the quotation that is most alike, the last of several; None where none is enough."""
+        best, found = _ALIKE, None
+        length = sum(map(len, content))
+        for place, quotation in enumerate(self.quotations):
+            shared = _shared(quotation.content, content)
+            alike = shared / (length + sum(map(len, quotation.content)) - shared)
+            if alike >= best:
+                best, found = alike, place
+        return found
+
+    def take_out(self, content: Content) -> None:
+        """Take out the quotation that stands there, where one does."""
+        place = self.place_of(content)
+        if place is not None:
+            del self.quotations[place]
+
+    def finished(self) -> Analysis:
+        """The analysis with everything measured anew."""
+        quotations = sorted(self.quotations, key=lambda quotation: quotation.content[0].start)
+        known = {speaker.name for speaker in self.analysis.speakers}
+        added = {
+            one.speaker: Speaker(one.speaker, one.kind, one.role)
+            for one in quotations
+            if one.speaker and one.kind and one.speaker not in known
+        }
+        changed = remeasured(self.analysis, quotations, self.tones)
+        return replace(changed, speakers=(*self.analysis.speakers, *added.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfArticle(Correction):
+    """What is known of one article."""
+
+    article_id: str
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        return (self.article_id,)
+
+    @abstractmethod
+    def change(self, draft: Draft) -> None:
+        """Change what is known of the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfPassage(OfArticle):
+    """What is known of a passage of an article; it is found again where it has moved."""
+
+    about: ClassVar[str] = "quotation"
+
+    pieces: tuple[Passage, ...]
+
+    @property
+    def subject(self) -> Subject:
+        text = [part for piece in self.pieces for part in (str(piece.start), piece.text)]
+        return (self.about, self.article_id, *text)
+
+    @property
+    def excerpt(self) -> str:
+        """The words of the passage between quotation marks, cut where they are many."""
+        text = " … ".join(piece.text.strip(_MARKS) for piece in self.pieces)
+        return f" “{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”" if text else ""
+
+    def change(self, draft: Draft) -> None:
+        content = draft.located(self.pieces)
+        if content:
+            self.change_at(content, draft)
+
+    @abstractmethod
+    def change_at(self, content: Content, draft: Draft) -> None:
+        """Change what is known of this place of the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidBy(OfPassage):
+    """A passage is a quotation of somebody, or of nobody that could be named."""
+
+    speaker: str | None = None
+    kind: Kind | None = None
+    role: str | None = None
+    act: Act
+
+    def __post_init__(self) -> None:
+        if (self.speaker is None) != (self.kind is None):
+            raise ValueError(f"speaker {self.speaker!r} and kind {self.kind!r} must be known together")
+        refuse_unknown(self.kind, KINDS)
+        refuse_unknown(self.act, ACTS)
+        OfPassage.__post_init__(self)
+
+    def put_in(self, content: Content, draft: Draft) -> None:
+        """Put it among the quotations of the article."""
+        taken = [quotation.quotation_id for quotation in draft.quotations]
+        made = quotation_at(
+            draft.analysis.article,
+            content,
+            act=self.act,
+            speaker=self.speaker,
+            kind=self.kind,
+            role=self.role,
+            taken=taken,
+        )
+        draft.quotations.append(made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSpeaker(SaidBy):
+    """A quotation is said by somebody else, or by nobody that could be named."""
+
+    action = "speaker"
+
+    @property
+    def words(self) -> str:
+        return f"speaker of{self.excerpt}: {self.speaker or 'nobody'}"
+
+    def change_at(self, content: Content, draft: Draft) -> None:
+        place = draft.place_of(content)
+        if place is None:  # an engine has lost it
+            self.put_in(content, draft)
+            return
+        draft.quotations[place] = replace(
+            draft.quotations[place], speaker=self.speaker, kind=self.kind, role=self.role, confidence=1.0
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoQuotation(OfPassage):
+    """What was taken for a quotation is none."""
+
+    action = "no_quotation"
+
+    @property
+    def words(self) -> str:
+        return f"no quotation:{self.excerpt}"
+
+    def change_at(self, content: Content, draft: Draft) -> None:
+        draft.take_out(content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedQuotation(SaidBy):
+    """A quotation was missed."""
+
+    action = "quotation"
+
+    @property
+    def words(self) -> str:
+        return f"quotation{self.excerpt} by {self.speaker or 'nobody'}"
+
+    def change_at(self, content: Content, draft: Draft) -> None:
+        draft.take_out(content)
+        self.put_in(content, draft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherTone(OfPassage):
+    """A sentence has another tone."""
+
+    action = "tone"
+    about = "tone"
+
+    tone: float
+
+    def __post_init__(self) -> None:
+        OfPassage.__post_init__(self)
+        if not -1 <= self.tone <= 1:
+            raise ValueError(f"tone outside -1 to 1: {self.tone}")
+
+    @property
+    def words(self) -> str:
+        return f"tone of{self.excerpt}: {self.tone}"
+
+    def change_at(self, content: Content, draft: Draft) -> None:
+        shared = [(_shared((one.span,), content), one.span) for one in draft.analysis.sentences]
+        most, span = max(shared, key=lambda pair: pair[0], default=(0, None))
+        if most and span:
+            draft.tones[span] = self.tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitSpeaker(OfArticle):
+    """In this article ``name`` is somebody else."""
+
+    action = "split"
+
+    name: str
+    speaker: str
+    kind: Kind | None = None
+    role: str | None = None
+
+    def __post_init__(self) -> None:
+        refuse_unknown(self.kind, KINDS)
+        OfArticle.__post_init__(self)
+
+    @property
+    def subject(self) -> Subject:
+        return (self.action, self.name, self.article_id)
+
+    @property
+    def words(self) -> str:
+        return f"{self.name} is {self.speaker}"
+
+    def change(self, draft: Draft) -> None:
+        draft.quotations = [self._split(quotation) for quotation in draft.quotations]
+
+    def _split(self, quotation: Quotation) -> Quotation:
+        if quotation.speaker != self.name:
+            return quotation
+        kind, role = self.kind or quotation.kind, self.role or quotation.role
+        return replace(quotation, speaker=self.speaker, kind=kind, role=role, confidence=1.0)
+
+
+def corrected(analysis: Analysis, corrections: Iterable[Correction]) -> Analysis:
+    """The analysis with these corrections of its article, in the order of time.
+
+    Corrections of other articles, or of other things, are passed over.
+    """
+    draft = Draft(analysis)
+    for correction in in_order(corrections):
+        if isinstance(correction, OfArticle) and correction.article_id == analysis.article.article_id:
+            correction.change(draft)
+    return draft.finished()
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """How many characters two contents have in common."""
+    return sum(
+        max(0, min(left.end, right.end) - max(left.start, right.start)) for left in one for right in other
+    )
+
+
+def _nearest(text: str, piece: Passage) -> int | None:
+    before = text.rfind(piece.text, 0, piece.start + len(piece.text))
+    after = text.find(piece.text, piece.start)
+    places = [place for place in (before, after) if place >= 0]
+    return min(places, key=lambda place: abs(place - piece.start), default=None)
