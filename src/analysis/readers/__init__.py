@@ -6,16 +6,16 @@ and the next article is read. Only a path that does not exist raises.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from analysis.model import Article
-from analysis.readers.folders import checked_paths, sources_at
-from analysis.readers.formats import ENDINGS, read_source
-from analysis.readers.options import MAX_TEXT_CHARACTERS, Reading, ReadOptions, Skipped
-from analysis.readers.plain import article_from_paste
-from analysis.readers.preview import TABLES, Preview, preview
-from analysis.readers.sources import bytes_source
+from analysis.readers.formats import ENDINGS, TABLES, read_source
+from analysis.readers.reading import MAX_TEXT_CHARACTERS, Reading, ReadOptions, Skipped
+from analysis.readers.sources import bytes_source, checked_paths, sources_at
+from analysis.readers.texts import article_from_paste
 
 __all__ = [
     "ENDINGS",
@@ -68,3 +68,33 @@ def read_bytes(
 ) -> Iterator[Article]:
     """Read the articles in the bytes of a file, such as an upload; its name says what it is."""
     return read_source(bytes_source(name, data), Reading(options, on_skip))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The beginning of a file, as the readers read it.
+
+    ``columns`` are those of its first table, none for a file without columns;
+    ``found`` maps our names to those of the table; ``articles`` are the first
+    ones, and ``skipped`` what was left out up to them.
+    """
+
+    columns: tuple[str, ...]
+    found: dict[str, str]
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def preview(name: str, data: bytes, options: ReadOptions, most: int = 5) -> Preview:
+    """Read the first articles of the bytes of a file, at most ``most``."""
+    tables: list[tuple[tuple[str, ...], dict[str, str]]] = []
+    skipped: list[Skipped] = []
+
+    def note(names: Sequence[str], found: Mapping[str, str]) -> None:
+        if not tables:
+            tables.append((tuple(names), dict(found)))
+
+    reading = Reading(options, skipped.append, note)
+    articles = tuple(islice(read_source(bytes_source(name, data), reading), most))
+    columns, found = tables[0] if tables else ((), {})
+    return Preview(columns, found, articles, tuple(skipped))

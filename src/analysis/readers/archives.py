@@ -1,4 +1,4 @@
-"""Which articles stand in the files of a zip?
+"""Read the articles in the files of a zip.
 
 Nothing is unpacked to the disk: a name such as ``../../etc/passwd`` is only a
 label. A zip within a zip is not opened, and one that unpacks to far more than
@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from typing import IO, Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from analysis.errors import UnreadableInput
 from analysis.model import Article
 from analysis.readers.formats import read_source
-from analysis.readers.options import Reading
+from analysis.readers.reading import Reading
 from analysis.readers.sources import Source
 
 _MOST_FILES = 200_000
@@ -34,28 +35,30 @@ def read_zip(source: Source, reading: Reading) -> Iterator[Article]:
     with source.seekable() as stream:
         try:
             archive = ZipFile(stream)
-        except _DAMAGE:
-            reading.skip(source.name, "no zip archive, or a damaged one; pack it anew")
-            return
+        except _DAMAGE as error:
+            raise UnreadableInput("no zip archive, or a damaged one; pack it anew") from error
         with archive:
-            if refused := why_refused(archive.infolist()):
-                reading.skip(source.name, refused)
-                return
+            refuse_bombs(archive.infolist())
             for member in sorted(archive.infolist(), key=lambda info: info.filename):
                 if not member.is_dir():
                     yield from _articles(archive, member, source, reading)
 
 
-def why_refused(members: Sequence[ZipInfo]) -> str | None:
-    """Why an archive is not opened at all; None where it may be."""
+def refuse_bombs(members: Sequence[ZipInfo]) -> None:
+    """Refuse an archive that would unpack to more than any honest one.
+
+    Raises:
+        UnreadableInput: it has too many files, or they are too large, or too much larger than it is.
+    """
     if len(members) > _MOST_FILES:
-        return f"more than {_MOST_FILES:,} files in one archive; pack them into several"
+        raise UnreadableInput(f"more than {_MOST_FILES:,} files in one archive; pack them into several")
     unpacked, packed = sum(info.file_size for info in members), sum(info.compress_size for info in members)
     if unpacked > _LARGEST_BYTES:
-        return f"it would unpack to {unpacked / 1024**3:.0f} GB; pack it into several archives"
+        size = f"{unpacked / 1024**3:.0f} GB"
+        raise UnreadableInput(f"it would unpack to {size}; pack it into several archives")
     if _is_bomb(unpacked, packed):
-        return f"it would unpack to {unpacked // max(1, packed)} times its size; unpack it yourself"
-    return None
+        times = unpacked // max(1, packed)
+        raise UnreadableInput(f"it would unpack to {times} times its size; unpack it yourself")
 
 
 def _is_bomb(unpacked: int, packed: int) -> bool:

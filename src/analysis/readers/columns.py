@@ -1,4 +1,4 @@
-"""Which column, or which key of a record, holds what we need?
+"""Find the columns, or the keys of a record, that hold what we need.
 
 Known names are compared without case, spaces and underscores, and the user's
 own names (``--column text=body``) go before them.
@@ -22,17 +22,9 @@ KNOWN_NAMES: dict[str, tuple[str, ...]] = {
         *("medium", "mediaoutlet", "medianame", "newsoutlet", "sitename", "source", "site", "domain"),
     ),
     "published": (
-        *(
-            "published",
-            "date",
-            "publishedat",
-            "publisheddate",
-            "publishdate",
-            "publicationdate",
-            "datepublished",
-        ),
-        *("pubdate", "datepublish", "publishedon", "publishtime", "publicationtime", "day", "articledate"),
-        *("datetime", "timestamp"),
+        *("published", "date", "publishedat", "publisheddate", "publishdate", "publicationdate"),
+        *("datepublished", "pubdate", "datepublish", "publishedon", "publishtime", "publicationtime"),
+        *("day", "articledate", "datetime", "timestamp"),
     ),
     "authors": ("authors", "author", "byline", "authorname", "authornames", "writer", "journalist", "by"),
     "url": ("url", "link", "articleurl", "weburl", "sourceurl", "permalink", "canonicalurl", "uri"),

@@ -1,8 +1,13 @@
-"""On which day was this published, as somebody wrote it down?
+"""Find the day on which an article was published, as somebody wrote it down.
 
-A date is read only where it can mean one day: 03/04/2026 is a question until
-the user says ``day_first``. The day is the one written, in the zone it was
-written in; nothing is moved to another zone.
+A date is read only where it can mean one day: 03/04/2026 is unclear until the
+user says ``day_first``. The day is the one written, in the zone it was written
+in; nothing is moved to another zone.
+
+Where the metadata of a page give no date, only places made for it count: the
+address, elements marked as dates. A date in a sentence is what the article is
+about, and one in the footer the year of the site; htmldate takes both, so it
+is not asked.
 """
 
 from __future__ import annotations
@@ -11,8 +16,12 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from analysis.resources import word_table
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
 _LONGEST = 200
@@ -23,6 +32,13 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?=T?\d{6}|T|\D|$)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
 _IN_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)")
+_MARKED = re.compile(
+    r"published|pubdate|publish-?_?date|entry-date|posted-on|date-?_?time|dateline|timestamp|(?:^|[\s_-])date(?:$|[\s_-])"
+)
+_ELSEWHERE = frozenset({"aside", "nav", "footer"})
+_LONGEST_SHOWN = 80
 
 
 class UnclearDateError(ValueError):
@@ -56,6 +72,14 @@ def day_in_file_name(name: str) -> date | None:
     """The day that a file is named after, such as ``2026-03-04-ferry.txt`` or ``20260304.txt``."""
     days = (_day(year, month, day) for year, _, month, day in _IN_FILE_NAME.findall(name))
     return next((day for day in days if day), None)
+
+
+def visible_date(tree: HtmlElement, url: str | None) -> str | None:
+    """A date as it is written on the page; None where no place made for it has one."""
+    moments = list(_moments(tree))
+    marked = [text for text, is_marked in moments if is_marked]
+    times = [text for text, is_marked in moments if not is_marked]
+    return next((written for written in (*marked, *_in_address(url), *times) if _is_certain(written)), None)
 
 
 def _from_number(value: float) -> date:
@@ -153,3 +177,33 @@ def _with_month_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     by_name = re.compile(rf"{day}[\s./-]*(?:of\s+)?{month}[\s,/-]*(\d{{4}})(?!\d)", re.IGNORECASE)
     name_first = re.compile(rf"\b{month}[\s-]*{day}(?!\d)[\s,-]+(\d{{4}})(?!\d)", re.IGNORECASE)
     return by_name, name_first
+
+
+def _moments(tree: HtmlElement) -> Iterator[tuple[str, bool]]:
+    """What time elements, and others marked as dates, hold, in the order of the page."""
+    for element in tree.iter("time", "span", "abbr", "div", "p"):
+        marks = " ".join(element.get(name) or "" for name in ("itemprop", "class", "id", "pubdate")).lower()
+        is_marked = bool(_MARKED.search(marks))
+        if (element.tag != "time" and not is_marked) or _is_elsewhere(element):
+            continue
+        if moment := element.get("datetime"):
+            yield moment, is_marked
+        text = " ".join(" ".join(element.itertext()).split())
+        if 0 < len(text) <= _LONGEST_SHOWN:
+            yield text, is_marked
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    return any(parent.tag in _ELSEWHERE for parent in element.iterancestors())
+
+
+def _in_address(url: str | None) -> Iterator[str]:
+    for year, month, day in _IN_ADDRESS.findall((url or "").lower()):
+        yield f"{year}-{month:0>2}-{day:0>2}" if month.isdigit() else f"{day} {month} {year}"
+
+
+def _is_certain(written: str) -> bool:
+    try:
+        return published_day(written) is not None
+    except UnclearDateError:
+        return False

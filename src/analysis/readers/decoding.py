@@ -1,6 +1,6 @@
-"""Which characters do these bytes stand for?
+"""Turn bytes into characters, once it is clear that they are text.
 
-In this order: the byte order mark, the encoding that the file declares, strict
+The encoding is found in this order: the byte order mark, the encoding that the file declares, strict
 UTF-8, cp1252, and only then a guess. A guess comes last because detectors take
 cp1252 for its neighbors ("naïve" became "naďve"). A file that is UTF-8 but for
 some bytes is read as UTF-8, and only those bytes as cp1252.
@@ -15,6 +15,8 @@ from typing import IO
 
 from charset_normalizer import from_bytes
 
+from analysis.errors import UnreadableInput
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -22,11 +24,29 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE = {"utf-16", "utf-32"}
 _DECLARABLE = ("cp", "iso8859", "iso2022", "koi8", "gb", "big5", "shift_jis", "euc_", "mac", "tis", "johab")
 _SAMPLE_BYTES = 1 << 20
 _GUESSED_FROM_BYTES = 1 << 16
 _BYTE_BY_BYTE = "newsvoices-cp1252"
 _LONGEST_LINE = 64_000_000
+LINE_TOO_LONG = "longer than 64 million characters; split it into single articles"
+
+_BEGINNINGS = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip or Office file"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "an image"),
+    (b"GIF8", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"PAR1", "a parquet file"),
+    (b"SQLite format 3", "a database"),
+)
+_NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str | bytes, int]:
@@ -37,6 +57,28 @@ def _as_cp1252(error: UnicodeError) -> tuple[str | bytes, int]:
 
 
 codecs.register_error(_BYTE_BY_BYTE, _as_cp1252)
+
+
+def refuse_what_is_no_text(data: bytes, wanted: str) -> None:
+    """Refuse the beginning of a file that is no text in any encoding.
+
+    A few NUL or control bytes are damage and get mended; many are no text.
+
+    Args:
+        data: At least the first 64 KB, where there are so many.
+        wanted: What the file should be, for the message.
+
+    Raises:
+        UnreadableInput: naming what the bytes are instead.
+    """
+    instead = next((name for beginning, name in _BEGINNINGS if data.startswith(beginning)), None)
+    sample = data[:_GUESSED_FROM_BYTES]
+    if instead is None and _marked(sample) not in _WIDE and not _wide_without_mark(sample):
+        control = len(sample) - len(sample.translate(None, _NEVER_IN_TEXT))
+        if control > len(sample) * (0.3 if _is_utf8(sample) else 0.03):
+            instead = "binary data"
+    if instead is not None:
+        raise UnreadableInput(f"{instead}, not {wanted}; rename it or leave it out")
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -50,7 +92,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return data.decode(encoding)
         except (UnicodeError, LookupError):
             continue
-    return data.decode(_likely(data), _errors_for(_likely(data)))
+    likely = _likely(data)
+    return data.decode(likely, _errors_for(likely))
 
 
 def _certain(data: bytes, declared: str | None) -> Iterator[str]:
@@ -100,16 +143,21 @@ def _errors_for(encoding: str) -> str:
 
 
 def _wide_without_mark(data: bytes) -> str | None:
-    """UTF-16 without its mark shows in every second byte being zero."""
-    sample = data[:2048]
-    half = len(sample) // 2
-    if half < 8:
-        return None
-    if sample[1::2].count(0) > 0.8 * half:
-        return "utf-16-le"
-    if sample[::2].count(0) > 0.8 * half:
-        return "utf-16-be"
+    """UTF-16 of a Latin script without its mark has a zero in every second byte, and letters between."""
+    even, odd = data[:2048:2], data[1:2048:2]
+    for zeros, letters, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if len(odd) >= 8 and zeros.count(0) > 0.8 * len(odd) and letters.count(0) < 0.05 * len(odd):
+            return encoding
     return None
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Whether the beginning of a file is UTF-8; its last character may be cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
@@ -143,8 +191,6 @@ def numbered_lines(stream: IO[bytes], *, newline: str | None) -> Iterator[tuple[
 def _stream_encoding(sample: bytes) -> str:
     if mark := _marked(sample):
         return mark
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample)
-    except UnicodeDecodeError:
-        return _likely(sample)
-    return _wide_without_mark(sample) or "utf-8"
+    if _is_utf8(sample):
+        return _wide_without_mark(sample) or "utf-8"
+    return _likely(sample)

@@ -1,4 +1,4 @@
-"""Which articles stand in a file with one JSON object a line?"""
+"""Read the articles of a file with one JSON object a line."""
 
 from __future__ import annotations
 
@@ -9,27 +9,22 @@ from typing import Any
 from analysis.errors import UnreadableInput
 from analysis.model import Article
 from analysis.readers.columns import found_columns, missing_text
-from analysis.readers.decoding import numbered_lines
-from analysis.readers.drafts import finished
-from analysis.readers.options import Reading
-from analysis.readers.records import draft_of_record
+from analysis.readers.decoding import LINE_TOO_LONG, numbered_lines, refuse_what_is_no_text
+from analysis.readers.reading import Reading
+from analysis.readers.rows import draft_of_record
 from analysis.readers.sources import Source
-from analysis.readers.unlikely import what_it_is_instead
 
 
 def read_jsonl(source: Source, reading: Reading) -> Iterator[Article]:
     """The articles of a ``.jsonl`` file, one line at a time; a bad line costs only itself."""
-    if instead := what_it_is_instead(source.head(65536)):
-        reading.skip(source.name, f"{instead}, not JSON lines; rename it or leave it out")
-        return
+    refuse_what_is_no_text(source.head(), "JSON lines")
     with source.open() as stream:
         for number, line in numbered_lines(stream, newline=None):
             place = f"{source.name}, line {number}"
             if line is None:
-                reading.skip(place, "longer than 64 million characters; split it into single articles")
+                reading.skip(place, LINE_TOO_LONG)
             elif number == 1 and line.strip() in {"[", "{"}:
-                reading.skip(source.name, "one JSON document over many lines; write one object on each line")
-                return
+                raise UnreadableInput("one JSON document over many lines; write one object on each line")
             elif line.strip() and (article := _article(line, place, source.name, reading)):
                 yield article
 
@@ -45,7 +40,7 @@ def _article(line: str, place: str, path: str, reading: Reading) -> Article | No
     except UnreadableInput as error:
         reading.skip(place, str(error))
         return None
-    return finished(draft, place, path, reading)
+    return reading.article(draft, place, path)
 
 
 def _record(line: str) -> dict[str, Any]:

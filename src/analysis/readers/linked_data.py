@@ -1,4 +1,4 @@
-"""What does a page say about its article in JSON-LD, the form made for machines?
+"""Read what a page says about its article in JSON-LD, the form made for machines.
 
 Only objects about the page itself are looked at: those at the top, in
 ``@graph`` and as ``mainEntity``. Lists of other articles hang deeper.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from html import unescape
 from typing import Any
 
@@ -46,17 +46,16 @@ def linked_data(tree: HtmlElement) -> LinkedData:
     objects = _Objects()
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            for item in _parsed(script.text or ""):
-                _collect(item, objects, 0)
-    ordered = sorted(objects.about, key=lambda item: _rank(item))
+            _collect(_parsed(script.text or ""), objects, 0)
+    ordered = sorted(objects.about, key=_rank)
     return _merged([_read(item, objects.by_id) for item in ordered if _rank(item) < 2])
 
 
-def _parsed(text: str) -> Iterator[Any]:
+def _parsed(text: str) -> Any:
     try:
-        yield json.loads(_WRAPPING.sub("", text).strip().rstrip(";"), strict=False)
+        return json.loads(_WRAPPING.sub("", text).strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
-        return
+        return None
 
 
 def _collect(item: Any, objects: _Objects, depth: int) -> None:
@@ -98,14 +97,12 @@ def _read(item: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Li
 
 
 def _merged(found: list[LinkedData]) -> LinkedData:
-    return LinkedData(
-        headline=next((each.headline for each in found if each.headline), None),
-        published=next((each.published for each in found if each.published), None),
-        authors=next((each.authors for each in found if each.authors), ()),
-        publisher=next((each.publisher for each in found if each.publisher), None),
-        body=next((each.body for each in found if each.body), None),
-        url=next((each.url for each in found if each.url), None),
-    )
+    """Of each field the first that says something."""
+    said: dict[str, Any] = {
+        each.name: next(filter(None, (getattr(data, each.name) for data in found)), each.default)
+        for each in fields(LinkedData)
+    }
+    return LinkedData(**said)
 
 
 def _names(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

@@ -1,13 +1,12 @@
-"""Who published a page, when, under which title, by whom?
+"""Find out who published a page, when, under which title, and who wrote it.
 
-JSON-LD and the meta elements made for sharing come first: publishers look
-after them. A date that they leave open is looked for in
-`analysis.readers.page_date`, an author by trafilatura.
+JSON-LD (`analysis.readers.linked_data`) and the meta elements made for sharing
+come first: publishers look after them. A date that they leave open is looked
+for where the page shows it, an author by trafilatura.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -15,29 +14,17 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_author
 
+from analysis.readers.authors import author_names
+from analysis.readers.dates import visible_date
 from analysis.readers.linked_data import LinkedData, linked_data
-from analysis.readers.names import author_names
-from analysis.readers.page_date import visible_date
-from analysis.readers.page_title import folded, page_title, title_parts
+from analysis.readers.titles import page_title, title_parts
+from analysis.text.folding import folded_letters
 
 _DATES = (
     *("article:published_time", "article:published", "datepublished", "parsely-pub-date", "sailthru.date"),
-    *(
-        "cxenseparse:recs:publishtime",
-        "og:article:published_time",
-        "og:published_time",
-        "pubdate",
-        "publishdate",
-    ),
-    *(
-        "publish-date",
-        "publish_date",
-        "publication_date",
-        "dc.date.issued",
-        "dcterms.created",
-        "dc.date",
-        "date",
-    ),
+    *("cxenseparse:recs:publishtime", "og:article:published_time", "og:published_time", "pubdate"),
+    *("publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued"),
+    *("dcterms.created", "dc.date", "date"),
 )
 _AUTHORS = (
     *("article:author", "og:article:author", "byl", "parsely-author", "sailthru.author", "author"),
@@ -45,10 +32,6 @@ _AUTHORS = (
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title", "publisher")
 _LONGEST_SITE_NAME = 40
-
-# They report what they do not find on stderr; here the user is told by `on_skip`.
-for _name in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
-    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +55,7 @@ def page_facts(tree: HtmlElement) -> PageFacts:
     outlet = _outlet(said, meta) or _site_in_title(browser, url)
     sites = [name for name in (outlet, said.publisher, *_first_of(meta, _SITES), *_labels(url)) if name]
     title = page_title(
-        headings=_headings(tree),
+        headings=[text for text in map(_content, tree.iter("h1")) if text],
         linked=said.headline,
         shared=_value(meta, "og:title"),
         message=_value(meta, "twitter:title"),
@@ -111,7 +94,8 @@ def _authors(meta: dict[str, list[str]]) -> tuple[str, ...]:
 
 def _not_the_site(authors: tuple[str, ...], sites: list[str]) -> tuple[str, ...]:
     """Without the site's own name, where somebody else is named as well."""
-    others = tuple(name for name in authors if folded(name) not in {folded(site) for site in sites})
+    own = {folded_letters(site) for site in sites}
+    others = tuple(name for name in authors if folded_letters(name) not in own)
     return others or authors
 
 
@@ -152,22 +136,12 @@ def _labels(url: str | None) -> list[str]:
     return [host, *(label for label in host.split(".")[:-1] if len(label) > 3)]
 
 
-def _site_in_title(browser: str | None, url: str | None) -> str | None:
+def _site_in_title(browser: str, url: str | None) -> str | None:
     """The part of the browser's title that the host is named after: “Varden Post” at vardenpost.com."""
     labels = {label.replace("-", "") for label in _labels(url)}
-    parts = title_parts(browser or "")
-    return next((part for part in reversed(parts) if folded(part).replace(" ", "") in labels), None)
+    parts = title_parts(browser)
+    return next((part for part in reversed(parts) if folded_letters(part).replace(" ", "") in labels), None)
 
 
-def _headings(tree: HtmlElement) -> list[str]:
-    return [text for text in map(_content, tree.iter("h1")) if text]
-
-
-def _content(element: HtmlElement | None) -> str | None:
-    if element is None:
-        return None
-    return (
-        " ".join(" ".join(element.itertext()).split())
-        if len(element)
-        else " ".join((element.text or "").split())
-    )
+def _content(element: HtmlElement | None) -> str:
+    return "" if element is None else " ".join(" ".join(element.itertext()).split())

@@ -1,7 +1,4 @@
-"""Which articles stand in a parquet file?
-
-Only the columns that are needed are read, some rows at a time.
-"""
+"""Read the articles of a parquet file: only the columns that are needed, some rows at a time."""
 
 from __future__ import annotations
 
@@ -11,10 +8,9 @@ from typing import IO, Any
 from pyarrow.parquet import ParquetFile
 
 from analysis.model import Article
-from analysis.readers.careful import until_broken
-from analysis.readers.options import Reading
+from analysis.readers.reading import Reading
+from analysis.readers.rows import Row, articles_of_rows, until_broken, usable_columns
 from analysis.readers.sources import Source
-from analysis.readers.tabular import Row, articles_of_rows, usable_columns
 
 _ROWS_AT_A_TIME = 64
 
@@ -23,8 +19,7 @@ def read_parquet(source: Source, reading: Reading) -> Iterator[Article]:
     """The articles of a parquet file, one a row."""
     with source.seekable() as stream:
         for file in until_broken(_opened(stream), source.name, reading):
-            names = list(file.schema_arrow.names)
-            columns = usable_columns(names, source.name, reading)
+            columns = usable_columns(list(file.schema_arrow.names), source.name, reading)
             if columns is None:
                 return
             wanted = list(dict.fromkeys(columns.values()))

@@ -1,7 +1,6 @@
-"""Which articles stand in an Excel workbook?
+"""Read the articles of an Excel workbook: every visible sheet that has a text column.
 
-Every visible sheet with a text column is read. A workbook is a zip, and is
-held to the same limits.
+A workbook is a zip, and is held to the same limits.
 """
 
 from __future__ import annotations
@@ -14,12 +13,12 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
+from analysis.errors import UnreadableInput
 from analysis.model import Article
-from analysis.readers.archives import why_refused
-from analysis.readers.careful import until_broken
-from analysis.readers.options import Reading
+from analysis.readers.archives import refuse_bombs
+from analysis.readers.reading import Reading
+from analysis.readers.rows import Item, Row, articles_of_table, until_broken
 from analysis.readers.sources import Source
-from analysis.readers.tabular import Row, articles_of_rows, column_names, usable_columns
 
 
 def read_xlsx(source: Source, reading: Reading) -> Iterator[Article]:
@@ -27,23 +26,19 @@ def read_xlsx(source: Source, reading: Reading) -> Iterator[Article]:
     with source.seekable() as stream:
         try:
             with ZipFile(stream) as package:
-                refused = why_refused(package.infolist())
-        except (BadZipFile, ValueError, NotImplementedError):
-            refused = "no Excel workbook, or a damaged one; save it anew as .xlsx"
-        if refused:
-            reading.skip(source.name, refused)
-            return
+                refuse_bombs(package.infolist())
+        except (BadZipFile, ValueError, NotImplementedError) as error:
+            raise UnreadableInput("no Excel workbook, or a damaged one; save it anew as .xlsx") from error
         stream.seek(0)
-        sheets = until_broken(_sheets(stream), source.name, reading)
-        for name, rows in sheets:
-            yield from _articles(name, rows, source, reading)
+        for name, values in until_broken(_quietly(_sheets(stream)), source.name, reading):
+            sheet = f"{source.name}, sheet {name}"
+            rows = _numbered(until_broken(_quietly(values), sheet, reading), sheet)
+            if first := next(rows, None):
+                yield from articles_of_table(first[1], rows, sheet, source.name, reading)
 
 
 def _sheets(stream: Any) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
-    with warnings.catch_warnings():
-        # It warns of extensions that it leaves out: none of them holds text.
-        warnings.simplefilter("ignore")
-        book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+    book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
@@ -52,20 +47,6 @@ def _sheets(stream: Any) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
                 yield sheet.title, sheet.iter_rows(values_only=True)
     finally:
         book.close()
-
-
-def _articles(
-    name: str, values: Iterator[tuple[Any, ...]], source: Source, reading: Reading
-) -> Iterator[Article]:
-    sheet = f"{source.name}, sheet {name}"
-    rows = _numbered(until_broken(_quietly(values), sheet, reading), sheet)
-    header = next(rows, None)
-    if header is None:
-        return
-    names = column_names(header[1])
-    columns = usable_columns(names, sheet, reading)
-    if columns is not None:
-        yield from articles_of_rows(names, columns, rows, source.name, reading)
 
 
 def _numbered(rows: Iterator[tuple[Any, ...]], sheet: str) -> Iterator[Row]:
@@ -80,11 +61,13 @@ def _plain(value: Any) -> Any:
     return unescape(value) if isinstance(value, str) and "_x" in value else value
 
 
-def _quietly(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+def _quietly(items: Iterator[Item]) -> Iterator[Item]:
+    """Without the warnings of openpyxl about extensions that it leaves out: none of them holds text."""
     while True:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            row = next(rows, None)
-        if row is None:
-            return
-        yield row
+            try:
+                item = next(items)
+            except StopIteration:
+                return
+        yield item

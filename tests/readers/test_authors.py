@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.readers.names import author_names
+from analysis.readers.authors import author_names
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Who wrote it, when the byline is one string: “By Ana Silva and Tom Berg, Staff Writers”?"""
+"""Find the authors’ names in a byline, such as “By Ana Silva and Tom Berg, Staff Writers”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles stand in a ``.csv`` or ``.tsv`` table?
+"""Read the articles of a ``.csv`` or ``.tsv`` table.
 
 Rows are read one at a time. A quotation mark that never closes would swallow
 the rest of the file as one cell: the line where it opens is named and left
@@ -8,15 +8,20 @@ out, and reading goes on with the next.
 from __future__ import annotations
 
 import csv
+import threading
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from analysis.errors import UnreadableInput
 from analysis.model import Article
 from analysis.readers.columns import found_columns
-from analysis.readers.decoding import numbered_lines
-from analysis.readers.options import Reading
+from analysis.readers.decoding import LINE_TOO_LONG, numbered_lines, refuse_what_is_no_text
+from analysis.readers.reading import Reading
+from analysis.readers.rows import Row, articles_of_table
 from analysis.readers.sources import Source
-from analysis.readers.tabular import Row, articles_of_rows, column_names, usable_columns
-from analysis.readers.unlikely import what_it_is_instead
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 _SEPARATORS = (",", ";", "\t", "|")
 _NO_SEPARATOR = "\x1f"
@@ -25,26 +30,20 @@ _NO_SEPARATOR = "\x1f"
 _LARGEST_CELL = 64_000_000
 _LONGEST_HEADER = 100_000
 _MOST_OPEN_MARKS = 100
+_ONE_AT_A_TIME = threading.RLock()
 
 
 def read_csv(source: Source, reading: Reading) -> Iterator[Article]:
     """The articles of a table, one a row; separator and encoding are found out."""
-    if instead := what_it_is_instead(source.head(65536)):
-        reading.skip(source.name, f"{instead}, not a table; rename it or leave it out")
-        return
-    csv.field_size_limit(_LARGEST_CELL)
+    refuse_what_is_no_text(source.head(), "a table")
     with source.open() as stream:
         lines = _Lines(numbered_lines(stream, newline=""), source.name, reading)
         first = lines.first()
         if first is None:
-            reading.skip(source.name, "an empty table; its first line must name the columns")
-            return
-        separator = _separator(first, source.ending, reading)
-        rows = _rows(lines, separator)
-        names = column_names(next(rows, ("", []))[1])
-        columns = usable_columns(names, source.name, reading)
-        if columns is not None:
-            yield from articles_of_rows(names, columns, rows, source.name, reading)
+            raise UnreadableInput("an empty table; its first line must name the columns")
+        rows = _rows(lines, _separator(first, source.ending, reading))
+        header = next(rows, ("", []))[1]
+        yield from articles_of_table(header, rows, source.name, source.name, reading)
 
 
 class _Lines:
@@ -66,7 +65,7 @@ class _Lines:
         while True:
             number, line = self._given_back.pop() if self._given_back else next(self._numbered, (0, ""))
             if line is None:
-                self.skip(number, "longer than 64 million characters; split it into single articles")
+                self.skip(number, LINE_TOO_LONG)
                 continue
             if not number:
                 self.is_at_end = True
@@ -117,13 +116,13 @@ def _rows(lines: _Lines, separator: str) -> Iterator[Row]:
     while True:
         lines.row = []
         try:
-            values = next(reader)
-        except StopIteration:
-            return
+            values = _next_row(reader)
         except csv.Error:
             values = _mended(lines, separator, width)
             reader = csv.reader(lines, delimiter=separator, strict=True)
             open_marks += not values
+        if values is None:
+            return
         if open_marks > _MOST_OPEN_MARKS:
             lines.skip(lines.number, "too many quotation marks never close; the rest was not read")
             return
@@ -132,15 +131,25 @@ def _rows(lines: _Lines, separator: str) -> Iterator[Row]:
             yield lines.place(lines.row[0][0]), values
 
 
+def _next_row(reader: Reader) -> list[str] | None:
+    """The next row; None at the end. The limit of a cell holds for the whole process, so it is put back."""
+    with _ONE_AT_A_TIME:
+        limit = csv.field_size_limit(_LARGEST_CELL)
+        try:
+            return next(reader, None)
+        finally:
+            csv.field_size_limit(limit)
+
+
 def _mended(lines: _Lines, separator: str, width: int) -> list[str]:
     """The row at hand once more, with less strict rules; empty, and named, if it swallows those after it."""
     row = lines.row
     if not _is_left_open(lines):
         lines.give_back(row)
         try:
-            values = next(csv.reader(lines, delimiter=separator), [])
+            values = _next_row(csv.reader(lines, delimiter=separator))
         except csv.Error:
-            values = []
+            values = None
         if values and not _is_left_open(lines) and (len(lines.row) == 1 or len(values) <= width):
             return values
     read = lines.row

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from analysis.model import Article
-from analysis.readers import ReadOptions, Skipped, read_bytes, tables
+from analysis.readers import ReadOptions, Skipped, csv_tables, read_bytes
 
 
 def table(text: str | bytes, name: str = "a.csv", **options: object) -> tuple[list[Article], list[str]]:
@@ -94,7 +94,7 @@ def test_of_columns_of_one_name_the_first_is_read_and_told() -> None:
 
 
 def test_a_cell_larger_than_the_limit_is_named_and_the_next_row_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "_LARGEST_CELL", 1000)
+    monkeypatch.setattr(csv_tables, "_LARGEST_CELL", 1000)
     articles, skipped = table(f"text,outlet\n{'x' * 5000},Post\nRain,Post\n")
     assert [article.text for article in articles] == ["Rain"]
     assert skipped[0].startswith("a.csv, line 2: ")
