@@ -1,13 +1,17 @@
-"""Does `newsvoices show` print the measure that was asked for, of what was asked for?"""
+"""Are measures, charts, tables and reports those of what was asked for?"""
 
 import csv
 import io
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
-from analysis.catalog.views import VIEWS
+from analysis.catalog.measures import CHARTED, MEASURES
+from analysis.errors import ExportUnavailable
+from analysis.measures.resampling import SEED
 
 
 @pytest.fixture
@@ -124,6 +128,204 @@ def test_without_a_corpus_the_remedy_is_named(call):
 
 
 def test_intervals_have_columns_only_where_there_are_some():
-    view = VIEWS["share-of-voice"]
+    measure = MEASURES["share-of-voice"]
     frame = pd.DataFrame({"low": [None, 0.1], "reach_low": [None, None]})
-    assert [column.name for column in view.columns_of(frame) if column.head == "95 %"] == ["low"]
+    assert [column.name for column in measure.columns_of(frame) if column.head == "95 %"] == ["low"]
+
+
+@pytest.fixture
+def chart(call, corpus):
+    """Call `chart` on the small corpus."""
+    return lambda *arguments: call("chart", *arguments, "--corpus", corpus)
+
+
+@pytest.mark.parametrize("name", CHARTED)
+def test_every_chart_becomes_a_page_that_needs_no_browser_to_be_made(chart, name, tmp_path):
+    done = chart(name, "--to", "c.html")
+    assert (done.exit_code, done.stdout) == (0, "")
+    page = (tmp_path / "c.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert f"seed {SEED}" in page.replace("\\u003cbr\\u003e", " ").replace("<br>", " ")
+
+
+@pytest.mark.parametrize("name", CHARTED)
+def test_every_chart_of_an_empty_selection_can_be_saved(chart, name):
+    assert chart(name, "--to", "c.html", "--from", "2030-01-01").exit_code == 0
+
+
+def test_filters_stand_in_the_footer(chart, tmp_path):
+    chart(
+        "share-of-voice",
+        "--to",
+        "c.html",
+        "--to",
+        "2026-03-31",
+        "--speaker",
+        "bo chen",
+        "--metric",
+        "quotations",
+    )
+    page = (tmp_path / "c.html").read_text("utf-8")
+    assert "Up to 31 March 2026. Speaker: Bo Chen." in page
+    assert "Statements quoted, 2 articles" in page
+
+
+def test_an_unknown_ending_names_the_known_ones(chart):
+    done = chart("keywords", "--to", "c.gif")
+    assert done.exit_code == 2
+    assert ".png, .svg, .pdf, .html" in done.stderr
+
+
+def test_without_a_browser_the_remedy_is_named_and_no_file_is_left(chart, monkeypatch, tmp_path):
+    def unavailable(*_):
+        raise ExportUnavailable("an image needs a browser; or use .html")
+
+    monkeypatch.setattr("analysis.charts.export.as_image", unavailable)
+    done = chart("keywords", "--to", "c.png")
+    assert (done.exit_code, "use .html" in done.stderr) == (1, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_is_a_picture(chart, tmp_path):
+    done = chart("keywords", "--to", "c.svg")
+    if done.exit_code and export._REMEDY in done.stderr:
+        pytest.skip(f"no browser for images: {done.stderr.strip()}")
+    assert (tmp_path / "c.svg").read_text("utf-8").startswith("<svg")
+
+
+TABLES = ["articles", "quotations", "keywords"]
+
+
+@pytest.fixture
+def export(call, corpus):
+    """Call `export` on the small corpus."""
+    return lambda *arguments: call("export", *arguments, "--corpus", corpus)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_all_kinds_of_files_hold_the_same_rows(export, table, tmp_path):
+    for suffix in ("csv", "parquet", "xlsx"):
+        assert export(table, "--to", f"t.{suffix}").exit_code == 0
+    frames = [pd.read_csv("t.csv"), pd.read_parquet("t.parquet"), pd.read_excel("t.xlsx")]
+    assert len(frames[0]) > 2
+    for frame in frames[1:]:
+        assert list(frame.columns) == list(frames[0].columns)
+        assert list(frame["article_id"]) == list(frames[0]["article_id"])
+
+
+def test_rows_stand_in_the_order_of_date_article_and_place(export):
+    export("quotations", "--to", "q.parquet")
+    frame = pd.read_parquet("q.parquet")
+    order = frame[["published", "article_id", "start"]].fillna({"published": pd.Timestamp.max.date()})
+    assert order.values.tolist() == sorted(order.values.tolist())
+    assert frame["published"].isna().iloc[-1]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_formulas_are_defused(export, suffix):
+    export("articles", "--to", f"a.{suffix}")
+    read = pd.read_csv if suffix == "csv" else pd.read_excel
+    assert "'=SUM(A1) and other worries" in set(read(f"a.{suffix}")["title"])
+
+
+def test_no_cell_of_a_workbook_is_a_formula(export):
+    export("articles", "--to", "a.xlsx")
+    cells = [cell for row in load_workbook("a.xlsx").active.iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+
+
+def test_numbers_stay_numbers(export):
+    export("quotations", "--to", "q.csv")
+    frame = pd.read_csv("q.csv")
+    assert frame["tone"].min() < 0
+    assert frame["words"].dtype == "int64"
+
+
+def test_csv_opens_in_excel_as_utf8(export, tmp_path):
+    export("quotations", "--to", "q.csv")
+    data = (tmp_path / "q.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfarticle_id,")
+    assert "“" in data.decode("utf-8-sig")
+
+
+def test_the_last_day_stands_beside_the_file(export):
+    assert export("articles", "--to", "2026-03-19", "--to", "a.csv").exit_code == 0
+    assert list(pd.read_csv("a.csv")["published"]) == ["2026-03-02"]
+
+
+def test_articles_have_their_authors_and_addresses(export):
+    export("articles", "--to", "a.csv")
+    first = pd.read_csv("a.csv").iloc[0]
+    assert (first["authors"], first["url"]) == ("Jo Park", "https://harborpost.example/bridge")
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "xlsx"])
+def test_an_empty_selection_is_a_file_with_heads_only(export, table, suffix):
+    assert export(table, "--to", f"e.{suffix}", "--from", "2030-01-01").exit_code == 0
+    read = {"csv": pd.read_csv, "parquet": pd.read_parquet, "xlsx": pd.read_excel}[suffix]
+    frame = read(f"e.{suffix}")
+    assert (len(frame), "article_id" in frame.columns) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("targets", "code", "words"),
+    [
+        (["--to", "a.doc"], 2, ".csv, .parquet, .xlsx"),
+        (["--to", "a"], 2, ".csv, .parquet, .xlsx"),
+        (["--to", "2026-03-02"], 2, "one file"),
+        (["--to", "a.csv", "--to", "b.csv"], 2, "one file"),
+        (["--to", "a.csv", "--to", "2026-13-02"], 2, "is no day"),
+        ([], 2, "--to"),
+        (["--to", "nowhere/a.csv"], 1, "nowhere/a.csv: cannot be written"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_named_and_nothing_is_left(export, targets, code, words, tmp_path):
+    done = export("articles", *targets)
+    assert done.exit_code == code
+    assert words in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_that_fails_leaves_the_old_file(export, tmp_path, monkeypatch):
+    (tmp_path / "a.csv").write_text("old", "utf-8")
+    monkeypatch.setattr(Path, "write_text", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "disk full")))
+    done = export("articles", "--to", "a.csv")
+    assert (done.exit_code, "disk full" in done.stderr) == (1, True)
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.csv", "old")]
+
+
+def test_a_report_is_one_page(call, corpus, tmp_path):
+    done = call("report", "--to", "r.html", "--corpus", corpus, "--title", "The <bridge>")
+    assert (done.exit_code, done.stdout) == (0, "")
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert "<h1>The &lt;bridge&gt;</h1>" in page
+    assert "3 articles in 3 stories" in page
+
+
+def test_filters_choose_what_is_in_it(call, corpus, tmp_path):
+    done = call("report", "--to", "r.html", "--to", "2026-03-10", "--corpus", corpus)
+    assert done.exit_code == 0
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert "Up to 10 March 2026." in page
+    assert "1 article without a date left out" in page
+
+
+def test_nothing_to_report_is_an_error_and_leaves_no_file(call, corpus, tmp_path):
+    done = call("report", "--to", "r.html", "--corpus", corpus, "--from", "2030-01-01")
+    assert done.exit_code == 1
+    assert "no articles in this selection" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_a_page_can_be_written(call, corpus):
+    assert call("report", "--to", "r.pdf", "--corpus", corpus).exit_code == 2
+
+
+def test_bounds_and_concentration_are_measures_of_show(call, corpus):
+    rows = json.loads(call("show", "bounds", "--format", "json", "--corpus", corpus).stdout)
+    assert all(row["worst"] <= row["best"] for row in rows)
+    assert call("show", "bounds", "--metric", "articles", "--corpus", corpus).exit_code == 1
+    voices = call("show", "concentration", "--corpus", corpus)
+    assert "voices" in voices.stdout
+    assert "describes these 3 articles only" in voices.stderr

@@ -1,4 +1,4 @@
-"""Which commands does ``newsvoices`` have?
+"""The commands of ``newsvoices``.
 
 Each command stands in a module of its own, imported when it is called, so
 that help costs nothing. What goes to stdout is written in
@@ -16,24 +16,24 @@ from analysis.cli.messages import Failure
 from analysis.errors import AnalysisError
 
 _COMMANDS: dict[str, tuple[str, str]] = {
-    "add": ("adding", "Analyze articles and add them to a corpus."),
-    "remove": ("editing", "Take articles out of a corpus."),
-    "edit": ("editing", "Correct date, outlet or title of an article."),
+    "add": ("articles", "Analyze articles and add them to a corpus."),
+    "remove": ("articles", "Take articles out of a corpus."),
+    "edit": ("articles", "Correct date, outlet or title of an article."),
     "correct": ("correcting", "Correct a speaker, a quotation, a story or a tone."),
     "corrections": ("corrections", "List, undo, export and import corrections."),
-    "review": ("reviewing", "Print what is most worth correcting."),
+    "review": ("corrections", "Print what is most worth correcting."),
     "check": ("checking", "Check a random sample by hand: precision, recall, error-corrected shares."),
-    "expected": ("expecting", "Compare shares of voice with seats, staff or population."),
-    "differences": ("differing", "Compare shares of voice in two selections."),
-    "reproduce": ("reproducing", "Make the figures of a method stamp again."),
-    "refresh": ("adding", "Analyze anew what an older version or another engine has analyzed."),
+    "expected": ("comparing", "Compare shares of voice with seats, staff or population."),
+    "differences": ("comparing", "Compare shares of voice in two selections."),
+    "reproduce": ("stamps", "Make the figures of a method stamp again."),
+    "refresh": ("articles", "Analyze anew what an older version or another engine has analyzed."),
     "analyze": ("analyzing", "Analyze articles and print what is found; stores nothing."),
     "show": ("showing", "Print a measure: share of voice, sentiment (tone), keywords, quotations."),
-    "export": ("exporting", "Save articles, quotations or keywords as CSV, Parquet or Excel."),
+    "export": ("showing", "Save articles, quotations or keywords as CSV, Parquet or Excel."),
     "evaluate": ("evaluating", "Measure an engine on articles that somebody has marked."),
-    "chart": ("charting", "Save a chart as an image or a page."),
+    "chart": ("showing", "Save a chart as an image or a page."),
     "dashboard": ("opening", "Open the dashboard in a browser."),
-    "report": ("reporting", "Save a report of a selection as one page."),
+    "report": ("showing", "Save a report of a selection as one page."),
 }
 
 

@@ -1,4 +1,4 @@
-"""How is a reader asked about a sample, one item after another?"""
+"""Ask about a sample, one item after another."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from analysis.curation.samples import Answers, Item, Sample, Verdict, holding, n
 from analysis.errors import AnalysisError
 from analysis.model import Analysis, Span
 from analysis.store import Corpus
+from analysis.wording.cells import UNATTRIBUTED
 
 _KEYS: dict[str, Verdict] = {
     "y": "right",
@@ -75,7 +76,7 @@ def _show(corpus: Corpus, sample: Sample, place: int, answers: Answers) -> None:
     known = corpus.analyses([item.article_id]).get(item.article_id)
     note(in_context(item, known) if known else " ".join(piece.text for piece in item.pieces))
     for number, found in enumerate(item.found, 1):
-        note(f"  {number}. {found.speaker or '(unattributed)'}: {' … '.join(_texts(found.content, known))}")
+        note(f"  {number}. {found.speaker or UNATTRIBUTED}: {' … '.join(_texts(found.content, known))}")
     if not item.found:
         note("  nothing found here")
     note(_HELP[sample.unit])

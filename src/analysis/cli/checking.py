@@ -1,4 +1,4 @@
-"""How is a random sample checked by hand, and what comes of it?"""
+"""Check a random sample by hand, and report what comes of it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any, cast
 import click
 
 from analysis.cli.asking import ask
-from analysis.cli.files import whole_file
-from analysis.cli.layout import table_lines
 from analysis.cli.messages import note
 from analysis.cli.options import (
     corpus_option,
     last_day_option,
     readable_corpus,
     selection_options,
+    table_format_option,
     writable_corpus,
 )
-from analysis.cli.output import as_json_line, write_csv, write_json, write_lines
-from analysis.cli.question import question
+from analysis.cli.output import as_json_line, write_file, write_frame, write_lines
+from analysis.cli.selecting import selected
+from analysis.cli.terminal import table_lines
 from analysis.curation.answering import answer_of
 from analysis.curation.checked import accuracy, corrected_shares, sample_line, statements_then
 from analysis.curation.checks import keep_answers, keep_sample, stored_answers, stored_sample, stored_samples
@@ -30,9 +30,9 @@ from analysis.curation.signing import user_name
 from analysis.measures.resampling import SEED
 from analysis.store import open_corpus
 from analysis.wording import numbers
+from analysis.wording.cells import UNATTRIBUTED, plain_value
 from analysis.wording.selections import in_words
 
-_FORMATS = click.Choice(["table", "csv", "json"])
 _by_option = click.option("--by", metavar="NAME", help="Who answers; else the name of the user.")
 _sample_argument = click.argument("sample_id", metavar="SAMPLE")
 
@@ -60,8 +60,8 @@ def check() -> None:
 def draw(unit: Unit, size: int, seed: int, by: str | None, corpus: str | None, **filters: Any) -> None:
     """Draw a sample and print its id."""
     folder = writable_corpus(corpus)
-    asked = question(corpus, **filters)
-    drawn = draw_sample(asked.corpus, asked.selection, unit, size, seed=seed, by=by or user_name())
+    view = selected(corpus, **filters)
+    drawn = draw_sample(view.corpus, view.selection, unit, size, seed=seed, by=by or user_name())
     write_lines([keep_sample(folder, drawn).sample_id])
     note(f"sample {drawn.sample_id}: {sample_line(drawn)}")
     note(f"`newsvoices check answer {drawn.sample_id}` asks about them one by one")
@@ -158,7 +158,7 @@ def undo(sample_id: str, by: str | None, corpus: str | None) -> None:
 @check.command()
 @_sample_argument
 @click.option("--shares", is_flag=True, help="The error-corrected shares, instead of precision and recall.")
-@click.option("--format", "format_", type=_FORMATS, default="table", show_default=True)
+@table_format_option
 @corpus_option
 def report(sample_id: str, shares: bool, format_: str, corpus: str | None) -> None:
     """Print precision and recall, or raw and error-corrected shares, with 95 % intervals."""
@@ -167,16 +167,22 @@ def report(sample_id: str, shares: bool, format_: str, corpus: str | None) -> No
     answers = holding(stored_answers(folder), sample.sample_id)
     if shares:
         found = corrected_shares(statements_then(folder, sample), sample, answers)
-        first, figures = "speaker", [("share", "share"), ("error-corrected", "corrected")]
+        heads, figures = ["speaker", "share", "error-corrected", "95 %"], ["share", "corrected"]
     else:
         found = accuracy(sample, answers)
-        first, figures = "measure", [("part", "value")]
-    if format_ == "json":
-        write_json(found)
-    elif format_ == "csv":
-        write_csv(found)
-    else:
-        write_lines(_table(found, first, figures))
+        heads, figures = ["measure", "part", "95 %", "right"], ["value"]
+
+    def cells(row: dict[Any, Any]) -> list[str]:
+        right = [] if shares else [f"{row['right']:,} of {row['checked']:,}"]
+        interval = numbers.interval(row["low"], row["high"])
+        return [
+            plain_value(row[heads[0]]) or UNATTRIBUTED,
+            *(numbers.share(row[name]) for name in figures),
+            interval,
+            *right,
+        ]
+
+    write_frame(found, format_, heads, cells, right=[False] + [True] * (len(heads) - 1))
     note(f"sample {sample.sample_id}: {sample_line(sample)}")
     _tell_progress(folder, sample)
 
@@ -197,26 +203,12 @@ def export(file: str, speakers: str | None, sentences: bool, corpus: str | None)
     articles, named = marked_articles(open_corpus(folder), samples, stored_answers(folder))
     if sentences:
         articles, named = sentences_alone(articles, named)
-    with whole_file(Path(file)) as part:
-        part.write_text("".join(as_json_line(row) + "\n" for row in articles), "utf-8", errors="replace")
+    write_file(file, "".join(as_json_line(row) + "\n" for row in articles))
     if speakers:
-        with whole_file(Path(speakers)) as part:
-            part.write_text(as_json_line(named) + "\n", "utf-8", errors="replace")
+        write_file(speakers, as_json_line(named) + "\n")
     marks = sum(len(row["attributions"]) for row in articles)
     texts = numbers.counted(len(articles), "sentence" if sentences else "article")
     note(f"{file}: {texts} with {numbers.counted(marks, 'quotation')}")
-
-
-def _table(found: Any, first: str, figures: list[tuple[str, str]]) -> list[str]:
-    rows = []
-    for row in found.to_dict("records"):
-        name = row[first] if isinstance(row[first], str) else "(unattributed)"
-        values = ["" if row[key] != row[key] else numbers.share(row[key]) for _, key in figures]
-        interval = "" if row["low"] != row["low"] else numbers.interval(row["low"], row["high"])
-        of = [f"{row['right']:,} of {row['checked']:,}"] if "checked" in row else []
-        rows.append((name, *values, interval, *of))
-    heads = [first, *(head for head, _ in figures), "95 %", *(["right"] if first == "measure" else [])]
-    return table_lines(heads, rows, right=[False] + [True] * (len(heads) - 1))
 
 
 def _tell_progress(folder: Path, sample: Sample) -> None:

@@ -1,4 +1,4 @@
-"""How is what the engine got wrong corrected from the command line?
+"""The commands that correct what the engine got wrong.
 
 Every command makes one correction, stores it, and says what it changes.
 Corrections are listed, undone and carried elsewhere by `analysis.cli.corrections`.
@@ -21,6 +21,7 @@ from analysis.curation.correcting import (
     tone_of_sentence,
 )
 from analysis.curation.effects import effects
+from analysis.curation.places import places_of
 from analysis.curation.signing import user_name
 from analysis.model import ACTS, KINDS, Act, Kind, Span
 from analysis.store import open_corpus
@@ -36,6 +37,7 @@ from analysis.store.corrections import (
     add_corrections,
 )
 from analysis.wording import numbers
+from analysis.wording.cells import UNATTRIBUTED, plain_value
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _MOST_SHOWN = 5
@@ -251,7 +253,7 @@ def store(folder: Path, correction: Correction) -> None:
     )
     changed = effects(folder, without=[correction.correction_id])
     for row in changed.head(_MOST_SHOWN).to_dict("records"):
-        who = row["speaker"] if isinstance(row["speaker"], str) else "(unattributed)"
+        who = plain_value(row["speaker"]) or UNATTRIBUTED
         before, after, difference = numbers.shares_and_points(row["share_before"], row["share_after"])
         note(f"{who}: {before} → {after} of quoted words ({difference} points)")
     if changed.empty:
@@ -265,7 +267,7 @@ def _known_speaker(folder: Path, name: str) -> str:
 
 
 def _place(folder: Path, text: str, article_id: str, wanted: str) -> Span:
-    start = text.find(wanted) if wanted else -1
-    if start < 0:
+    found = places_of(text, wanted)
+    if not found:
         raise Failure(f"{folder}: “{wanted}” does not stand in article {article_id}; copy it as it is there")
-    return Span(start, start + len(wanted))
+    return found[0]

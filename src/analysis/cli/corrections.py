@@ -1,17 +1,26 @@
-"""Which corrections are there, and how are they undone and carried elsewhere?"""
+"""The commands about corrections: find what needs one, list, undo, export and import them."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from analysis.cli.correcting import signed_options, signer, store
-from analysis.cli.files import whole_file
-from analysis.cli.layout import table_lines
 from analysis.cli.messages import Failure, note
-from analysis.cli.options import corpus_option, readable_corpus, writable_corpus
-from analysis.cli.output import write_lines
+from analysis.cli.options import (
+    corpus_option,
+    last_day_option,
+    readable_corpus,
+    selection_options,
+    table_format_option,
+    writable_corpus,
+)
+from analysis.cli.output import write_file, write_frame, write_lines
+from analysis.cli.selecting import selected
+from analysis.cli.terminal import table_lines
+from analysis.curation.review import names_alike, review_queue
 from analysis.store import open_corpus
 from analysis.store.corrections import (
     add_corrections,
@@ -21,7 +30,47 @@ from analysis.store.corrections import (
     stored_corrections,
     undo_of,
 )
-from analysis.wording.numbers import counted
+from analysis.wording.cells import UNATTRIBUTED, plain_value
+from analysis.wording.numbers import count, counted
+
+
+@click.command()
+@click.option("--names", is_flag=True, help="Speakers that look like one person, instead of quotations.")
+@table_format_option
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many rows.")
+@selection_options
+@last_day_option
+@corpus_option
+def review(names: bool, format_: str, limit: int, corpus: str | None, **filters: Any) -> None:
+    """Print the quotations whose correction would matter most, or speakers that look like one.
+
+    Many words of little confidence and unattributed ones come first;
+    `newsvoices correct` corrects them by their id.
+    """
+    view = selected(corpus, **filters)
+    if names:
+        write_frame(
+            names_alike(view.corpus, limit=limit),
+            format_,
+            ["speaker", "other", "words", "why"],
+            lambda row: (row["speaker"], row["other"], count(row["words"]), row["reason"]),
+            right=[False, False, True, False],
+        )
+        return
+    write_frame(
+        review_queue(view.corpus, view.selection, limit=limit),
+        format_,
+        ["quotation", "why", "confidence", "words", "speaker", "text"],
+        lambda row: (
+            row["quotation_id"],
+            row["reason"],
+            f"{row['confidence']:.2f}",
+            count(row["words"]),
+            plain_value(row["speaker"]) or UNATTRIBUTED,
+            row["text"],
+        ),
+        right=[False, False, True, True, False, False],
+    )
 
 
 @click.group()
@@ -76,8 +125,7 @@ def export_corrections(file: str, corpus: str | None) -> None:
     folder = readable_corpus(corpus)
     open_corpus(folder)
     stored = stored_corrections(folder)
-    with whole_file(Path(file)) as part:
-        part.write_text("".join(as_line(one) + "\n" for one in stored), "utf-8")
+    write_file(file, "".join(as_line(one) + "\n" for one in stored))
     note(f"{file}: {counted(len(stored), 'correction')}")
 
 

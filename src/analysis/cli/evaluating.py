@@ -1,4 +1,4 @@
-"""How well does an engine do on articles that a user has marked?"""
+"""Measure how well an engine does on articles that a user has marked."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from analysis.cli.layout import table_lines
 from analysis.cli.messages import Watch, note
 from analysis.cli.options import engine_option
 from analysis.cli.output import write_json_line, write_lines
+from analysis.cli.terminal import table_lines
 from analysis.evaluation import (
     Agreement,
     AttributionFigures,

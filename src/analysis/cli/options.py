@@ -1,4 +1,4 @@
-"""Which options do several commands share, and what do they mean?
+"""The options that several commands share.
 
 `export` and `chart` have the file to write and the last day under the same
 name, ``--to``: what looks like a day is the day, everything else the file.
@@ -7,7 +7,7 @@ name, ``--to``: what looks like a day is the day, everything else the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -137,6 +137,19 @@ def file_and_last_day(targets: Sequence[str]) -> tuple[str, date | None]:
     if len(files) != 1 or len(days) > 1:
         raise click.UsageError("--to wants one file, and at most one day (YYYY-MM-DD) besides")
     return files[0], Day().convert(days[0], None, None) if days else None
+
+
+def checked_suffix(path: str, suffixes: Collection[str]) -> str:
+    """The ending of a file, in lower case and without its point.
+
+    Raises:
+        click.UsageError: it is none of ``suffixes``.
+    """
+    suffix = Path(path).suffix.lower().removeprefix(".")
+    if suffix not in suffixes:
+        allowed = ", ".join(f".{known}" for known in suffixes)
+        raise click.UsageError(f"--to {path}: the file name must end with one of {allowed}")
+    return suffix
 
 
 def writable_corpus(explicit: str | None) -> Path:

@@ -1,4 +1,4 @@
-"""What may a terminal be shown, and how wide is it there?
+"""Text and tables for a terminal.
 
 Titles, names and paths are hostile input: a control character in them could
 move the cursor or rename the window.
@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
+from collections.abc import Sequence
 
-WIDTH = 110
+import wcwidth
+
+_WIDTH = 110
 """Columns where nobody says how wide the terminal is."""
+
+_GAP = 2
+_NARROWEST_LAST, _WIDEST = 20, 40
 
 
 def plain(text: str) -> str:
@@ -25,40 +31,47 @@ def plain(text: str) -> str:
     )
 
 
-def width(text: str) -> int:
-    """How many columns the text takes.
-
-    >>> width("naïve"), width("東京"), width("e\\u0301")
-    (5, 4, 1)
-    """
-    if text.isascii():
-        return len(text)
-    return sum(_columns(character) for character in text)
-
-
 def cut(text: str, columns: int) -> str:
     """The text, shortened to so many columns.
 
-    >>> cut("harbor bridge", 8)
-    'harbor …'
+    >>> cut("harbor bridge", 8), cut("東京都庁", 5)
+    ('harbor …', '東京…')
     """
-    if width(text) <= columns:
-        return text
-    kept, used = [], 1
-    for character in text:
-        used += _columns(character)
-        if used > columns:
-            break
-        kept.append(character)
-    return "".join(kept) + "…"
+    return text if wcwidth.width(text) <= columns else wcwidth.clip(text, 0, columns - 1) + "…"
 
 
 def terminal_width() -> int:
-    """The columns of the terminal, or `WIDTH`."""
-    return max(40, shutil.get_terminal_size((WIDTH, 24)).columns)
+    """The columns of the terminal, or 110 where nobody says."""
+    return max(40, shutil.get_terminal_size((_WIDTH, 24)).columns)
 
 
-def _columns(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def table_lines(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[bool]) -> list[str]:
+    """A table as lines of text, its heads above a rule.
+
+    Columns are as wide as their longest cell; what is too wide for the terminal
+    is taken from the last column, which may hold whole sentences. ``right``
+    says for each column whether it stands at the right, as numbers do.
+    """
+    cells = [[plain(cell) for cell in row] for row in rows]
+    widths = _widths(heads, cells)
+    rule = (" " * _GAP).join("─" * columns for columns in widths)
+    lines = [_line(heads, widths, right), rule, *(_line(row, widths, right) for row in cells)]
+    return [line.rstrip() for line in lines]
+
+
+def _widths(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    columns = zip(heads, *cells, strict=True)
+    widths = [max(map(wcwidth.width, column)) for column in columns]
+    widths[:-1] = [min(columns, _WIDEST) for columns in widths[:-1]]
+    room = terminal_width() - sum(widths[:-1]) - _GAP * (len(widths) - 1)
+    widths[-1] = min(widths[-1], max(room, _NARROWEST_LAST))
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    padded = []
+    for cell, columns, is_right in zip(cells, widths, right, strict=True):
+        shown = cut(cell, columns)
+        space = " " * (columns - wcwidth.width(shown))
+        padded.append(space + shown if is_right else shown + space)
+    return (" " * _GAP).join(padded)

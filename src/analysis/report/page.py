@@ -1,25 +1,32 @@
-"""How does a selection become one page that can be sent, printed and kept?
+"""Write a selection as one page that can be sent, printed and kept.
 
 The page is static and needs nothing: plotly.js stands in it once, the figures
 as JSON, all text escaped, and a content policy forbids it to load anything.
+Its HTML is `page.html`.
 """
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
 from importlib.resources import files
+from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
+from jinja2 import Environment, PackageLoader, Template
+from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
-from analysis.catalog.drawings import DRAWINGS, Drawing
+from analysis.catalog.measures import MEASURES
 from analysis.catalog.view import View
 from analysis.errors import AnalysisError
-from analysis.report import passages, tables
+from analysis.model import Analysis
+from analysis.report.reader import UNATTRIBUTED, quotation_html, swatch
 from analysis.report.stamp import method_line
-from analysis.wording.numbers import count, counted, day_range, share
-from analysis.wording.selections import in_words
+from analysis.wording import numbers
+from analysis.wording.cells import plain_value
+from analysis.wording.numbers import count, counted, day, day_range, share, tone
+from analysis.wording.selections import SAMPLE, in_words
 
 _CHARTS = (
     "share-of-voice",
@@ -30,20 +37,20 @@ _CHARTS = (
     "outlets-by-speakers",
     "tone-by-outlet",
 )
-_POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
-    "font-src data:; base-uri 'none'; form-action 'none'"
-)
-_FICTIONAL = "Sample corpus: places and people are fictional."
+_MOST_ROWS, _MOST_QUOTATIONS = 200, 60
+
+_WRITTEN = {
+    "share": numbers.share,
+    "reach": numbers.share,
+    "low": numbers.share,
+    "high": numbers.share,
+    "tone": numbers.tone,
+}
+_NAMELESS = {"speaker": UNATTRIBUTED, "outlet": "no outlet"}
 
 
-def report_page(asked: View, *, title: str = "Who gets to speak", is_sample: bool = False) -> str:
-    """Write the report of a selection as an HTML page.
-
-    Args:
-        asked: The corpus and the selection.
-        title: What stands at the head of the page.
-        is_sample: Whether to say that everything in it is made up.
+def report_page(view: View, *, title: str = "Who gets to speak") -> str:
+    """Write the report of a selection as an HTML page with ``title`` at its head.
 
     Returns:
         A whole page: figures, charts with their numbers, quotations in their sentences, method.
@@ -51,54 +58,88 @@ def report_page(asked: View, *, title: str = "Who gets to speak", is_sample: boo
     Raises:
         AnalysisError: no article is in the selection.
     """
-    if asked.articles.empty:
+    if view.articles.empty:
         raise AnalysisError("no articles in this selection; widen the dates or leave a filter out")
-    figures: list[go.Figure] = []
-    sections = "".join(_charts(asked, figures))
-    folder = files("analysis.report")
-    style = "".join(folder.joinpath(name).read_text("utf-8") for name in ("reader.css", "page.css"))
-    name = html.escape(title)
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{name}</title><style>{style}</style></head>\n<body><main>"
-        f"<header><h1>{name}</h1><p>{html.escape(_selection(asked, is_sample))}</p></header>"
-        f"{_figures(asked)}{sections}{passages.section(asked)}"
-        f"<footer>{html.escape(_foot(asked))}</footer></main>\n"
-        f"<script>{get_plotlyjs()}</script>\n"
-        f'<script type="application/json" id="figures">{_json(figures)}</script>\n'
-        f"<script>{folder.joinpath('page.js').read_text('utf-8')}</script></body></html>\n"
+    measured = [(MEASURES[name], MEASURES[name].chart_table(view)) for name in _CHARTS]
+    charts = [(measure, table, measure.figure(view)) for measure, table in measured if not table.empty]
+    found = view.corpus.quotations(view.selection, columns=("article_id", "published", "quotation_id"))
+    is_cut = len(found) > _MOST_QUOTATIONS
+    return _page().render(
+        title=title,
+        style=Markup("".join(map(_file, ("reader.css", "page.css")))),
+        selection=_selection(view),
+        figures=_figures(view),
+        charts=[
+            {"title": measure.title, "unit": measure.unit_line(), "numbers": _numbers(table)}
+            | _facts(figure, measure.title)
+            for measure, table, figure in charts
+        ],
+        quotations=_quotations(view, found),
+        which=f"The newest {_MOST_QUOTATIONS} of {count(len(found))}" if is_cut else "Newest first",
+        foot=_foot(view),
+        plotly=Markup(get_plotlyjs()),
+        drawn=_json([figure for _, _, figure in charts]),
+        script=Markup(_file("page.js")),
     )
 
 
-def _charts(asked: View, figures: list[go.Figure]) -> Iterator[str]:
-    """One section a chart; the figures themselves go to ``figures``, drawn when the page opens."""
-    for name in _CHARTS:
-        drawing = DRAWINGS[name]
-        table = drawing.measure(asked, "words")
-        if table.empty:
-            continue
-        figure = drawing.draw(asked, table, drawing.top)
-        yield _section(asked, drawing, figure, tables.table(table), len(figures))
-        figures.append(figure)
+def _page() -> Template:
+    environment = Environment(
+        loader=PackageLoader("analysis.report", ""),
+        autoescape=True,
+        # Written as everywhere else here: markupsafe has other names for quotation marks.
+        finalize=lambda value: value if isinstance(value, Markup) else Markup(html.escape(str(value))),
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("page.html")
 
 
-def _section(asked: View, drawing: Drawing, figure: go.Figure, table: str, number: int) -> str:
+def _file(name: str) -> str:
+    return files("analysis.report").joinpath(name).read_text("utf-8")
+
+
+def _facts(figure: go.Figure, title: str) -> dict[str, str]:
     meta = figure.layout.meta or {}
-    note = f'<p class="note">{html.escape(meta["note"])}</p>' if meta.get("note") else ""
-    alt = html.escape(meta.get("alt") or drawing.title)
-    return (
-        f"<section><h2>{html.escape(drawing.title)}</h2><p>{html.escape(drawing.unit_line('words'))}</p>"
-        f'<div class="chart" role="img" aria-label="{alt}" data-figure="{number}" '
-        f'style="height:{figure.layout.height:.0f}px"></div>{note}'
-        f"<details><summary>Numbers</summary>{table}</details></section>\n"
-    )
+    return {
+        "alt": meta.get("alt") or title,
+        "height": f"{figure.layout.height:.0f}",
+        "note": meta.get("note") or "",
+    }
 
 
-def _figures(asked: View) -> str:
-    totals = asked.totals
-    cells = [
+def _numbers(frame: pd.DataFrame) -> dict[str, Any]:
+    """A measured table as the template wants it: heads, cells, and what is left out."""
+    heads = [
+        {
+            "name": str(name),
+            "look": Markup(' class="number"' if pd.api.types.is_numeric_dtype(column) else ""),
+        }
+        for name, column in frame.items()
+    ]
+    rows = frame.head(_MOST_ROWS).to_dict("records")
+    rest = len(frame) - _MOST_ROWS
+    return {
+        "heads": heads,
+        "rows": [[_cell(str(name), value) for name, value in row.items()] for row in rows],
+        "left_out": counted(rest, "row") if rest > 0 else "",
+    }
+
+
+def _cell(name: str, value: Any) -> str:
+    value = plain_value(value)
+    if value is None:
+        return _NAMELESS.get(name, "")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        written = _WRITTEN.get(name)
+        return written(value) if written else count(value) if value == int(value) else f"{value:.3g}"
+    return str(value)
+
+
+def _figures(view: View) -> list[tuple[str, str]]:
+    totals = view.totals
+    return [
         ("Articles", count(totals.articles)),
         ("Quotations", count(totals.quotations)),
         ("Speakers", count(totals.speakers)),
@@ -106,30 +147,57 @@ def _figures(asked: View) -> str:
         ("Direct speech", share(totals.direct_share) or "–"),
         ("Unattributed", share(totals.unattributed_share) or "–"),
     ]
-    inside = "".join(f"<div><dt>{name}</dt><dd>{html.escape(number)}</dd></div>" for name, number in cells)
-    return f"<dl>{inside}</dl>\n"
 
 
-def _selection(asked: View, is_sample: bool) -> str:
+def _quotations(view: View, found: pd.DataFrame) -> list[dict[str, str]]:
+    """The newest quotations, of the chosen speakers where some are chosen, each in its sentences."""
+    newest = found.sort_values("published", ascending=False, na_position="last", kind="stable")
+    newest = newest.head(_MOST_QUOTATIONS)
+    if newest.empty:
+        return []
+    rows = view.evidence_in(list(dict.fromkeys(newest["article_id"])))
+    rows = rows.set_index("quotation_id", drop=False).loc[newest["quotation_id"]]
+    known = view.analyses(rows["article_id"])
+    return [_said(view, row, known.get(row["article_id"])) for row in rows.to_dict("records")]
+
+
+def _said(view: View, row: dict[Any, Any], analysis: Analysis | None) -> dict[str, str]:
+    row = {name: plain_value(value) if name != "published" else value for name, value in row.items()}
+    marked = (
+        quotation_html(analysis, row["quotation_id"], mode="light", colors=view.colors) if analysis else ""
+    )
+    outlet = row["outlet"] if row["outlet"] and row["outlet"].strip() else "no outlet"
+    when = "no date" if pd.isna(row["published"]) else day(row["published"])
+    value = tone(row["tone"])
+    return {
+        "swatch": Markup(swatch(row["speaker"], row["kind"], mode="light", colors=view.colors)),
+        "speaker": row["speaker"] or UNATTRIBUTED,
+        "about": " · ".join(part for part in (outlet, when, row["form"], value and f"tone {value}") if part),
+        "text": Markup(marked) if marked else str(row["text"]),
+        "title": "No title" if row["title"] is None else row["title"],
+    }
+
+
+def _selection(view: View) -> str:
     """What the report is about; where nobody chose dates, those of the articles."""
-    published = asked.articles["published"].dropna()
-    chosen = asked.selection.date_from or asked.selection.date_to
+    published = view.articles["published"].dropna()
+    chosen = view.selection.date_from or view.selection.date_to
     days = (
         "" if chosen or published.empty else day_range(published.min().date(), published.max().date()) + "."
     )
-    words = in_words(asked.selection) or "All outlets."
-    return " ".join(part for part in (days, words, _FICTIONAL if is_sample else "") if part)
+    words = in_words(view.selection) or "All outlets."
+    return " ".join(part for part in (days, words, SAMPLE if view.is_sample else "") if part)
 
 
-def _foot(asked: View) -> str:
-    line = method_line(asked, "Quoted words of statements")
-    undated = asked.corpus.undated if asked.selection.date_from or asked.selection.date_to else 0
+def _foot(view: View) -> str:
+    line = method_line(view, "Quoted words of statements")
+    undated = view.corpus.undated if view.selection.date_from or view.selection.date_to else 0
     left_out = f" {counted(undated, 'article')} without a date left out." if undated else ""
     return f"{line}{left_out} Made with newsvoices."
 
 
-def _json(figures: list[go.Figure]) -> str:
+def _json(figures: list[go.Figure]) -> Markup:
     """Figures as JSON in which no text can end the script that holds it."""
     joined = ",".join(figure.to_json() for figure in figures)
     written = f"[{joined}]"
-    return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return Markup(written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))

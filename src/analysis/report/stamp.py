@@ -77,17 +77,17 @@ class Stamp:
         return json.dumps(asdict(self), indent=2, ensure_ascii=False, default=date.isoformat) + "\n"
 
 
-def stamp_of(asked: View, measure: str = "", metric: Metric = "words", figures: str = "") -> Stamp:
+def stamp_of(view: View, measure: str = "", metric: Metric = "words", figures: str = "") -> Stamp:
     """The stamp of a measure of a selection; what `figures_of` gives of its table is ``figures``.
 
     What shares are parts of is counted, whatever speakers the selection names.
     """
-    return stamp_with(asked.corpus, asked.selection, asked.totals, measure, metric, figures=figures)
+    return stamp_with(view.corpus, view.selection, view.totals, measure, metric, figures=figures)
 
 
-def method_line(asked: View, metric: str) -> str:
+def method_line(view: View, metric: str) -> str:
     """The line that says what was measured, of what, and by what."""
-    return stamp_of(asked).line(metric, in_words(asked.selection))
+    return stamp_of(view).line(metric, in_words(view.selection))
 
 
 def stamp_with(

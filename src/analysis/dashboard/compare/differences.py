@@ -13,7 +13,7 @@ from analysis.dashboard.frame.chosen import chosen_speakers
 from analysis.dashboard.frame.filters import View
 from analysis.dashboard.ui import parts
 from analysis.measures.differences import share_differences
-from analysis.report.differing import difference_cells
+from analysis.report.comparisons import difference_cells
 from analysis.wording.names import UNATTRIBUTED
 from analysis.wording.numbers import NBSP
 

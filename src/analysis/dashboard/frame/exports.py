@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.catalog.measured import sure_shares
+from analysis.catalog.measures import MEASURES
 from analysis.catalog.view import View as CorpusView
 from analysis.charts.export import file_name
 from analysis.dashboard.frame.filters import View
@@ -51,12 +51,12 @@ def menu(view: View) -> None:
 def _report(view: View) -> bytes:
     from analysis.report.page import report_page
 
-    page = report_page(CorpusView(view.shown.corpus, view.selection), is_sample=view.shown.is_sample)
+    page = report_page(CorpusView(view.shown.corpus, view.selection, is_sample=view.shown.is_sample))
     return page.encode("utf-8", "replace")
 
 
 def _workbook(view: View) -> bytes:
-    from analysis.report.workbook import workbook
+    from analysis.report.spreadsheets import workbook
 
     return workbook(CorpusView(view.shown.corpus, view.selection))
 
@@ -64,7 +64,7 @@ def _workbook(view: View) -> bytes:
 def stamp(view: View, metric: Metric) -> bytes:
     """What stands behind the shares of voice of a selection, as `newsvoices reproduce` reads it."""
     asked = CorpusView(view.shown.corpus, view.selection)
-    figures = figures_of(sure_shares(asked, metric))
+    figures = figures_of(MEASURES["share-of-voice"].table(asked, metric))
     return stamp_of(asked, "share-of-voice", metric, figures).as_json().encode("utf-8", "replace")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.catalog.measured import TONE_METRIC, shares_metric
+from analysis.catalog.measures import MEASURES
 from analysis.charts import shares as share_charts
 from analysis.charts import tones as tone_charts
 from analysis.charts import trends as trend_charts
@@ -61,12 +61,18 @@ def page() -> None:
         left, right = st.columns([1.72, 1], gap="large")
         with left:
             metric: Metric = st.session_state.get("by") or "words"
-            _voices(view, base, articles, metric, parts.stamp(totals, shares_metric(metric)))
+            _voices(
+                view,
+                base,
+                articles,
+                metric,
+                parts.stamp(totals, MEASURES["share-of-voice"].metric_line(metric)),
+            )
             bounds.panel(view, base, stamp)
             _course(view, base, stamp)
         with right:
             what_changed_most(view, compared)
-            _tone(view, base, parts.stamp(totals, TONE_METRIC))
+            _tone(view, base, parts.stamp(totals, MEASURES["sentiment"].metric_line()))
     left, right = st.columns(2, gap="large")
     with left:
         terms.frequency(view, compared, stamp)

@@ -9,7 +9,7 @@ from analysis.catalog.view import View as CorpusView
 from analysis.dashboard.frame.filters import View
 from analysis.dashboard.ui import parts
 from analysis.errors import AnalysisError
-from analysis.report.expectations import COLUMNS, Compared, compared, expectation_cells, read_expectations
+from analysis.report.comparisons import COLUMNS, Compared, compared, expectation_cells, read_expectations
 from analysis.wording import numbers
 from analysis.wording.numbers import NBSP
 

@@ -16,7 +16,7 @@ from analysis.charts.export import as_image, can_draw_images, export_figure, fil
 from analysis.charts.palette import Mode
 from analysis.dashboard.frame.filters import view
 from analysis.dashboard.ui.exporter import image_buttons
-from analysis.wording.cells import defused
+from analysis.wording.cells import csv_text
 
 Draw = Callable[[Mode], go.Figure]
 
@@ -63,9 +63,5 @@ def as_csv(table: pd.DataFrame, method: str) -> bytes:
 
     The method stands in a last column, in its first row: comment lines would be rows to most readers.
     """
-    safe = table.copy()
-    safe["method"] = [method, *[""] * (len(table) - 1)][: len(table)]
-    for column in safe.columns:
-        if not pd.api.types.is_numeric_dtype(safe[column]):
-            safe[column] = safe[column].map(defused)
-    return safe.to_csv(index=False).encode("utf-8-sig", "replace")
+    methods = [method, *[""] * (len(table) - 1)][: len(table)]
+    return csv_text(table.assign(method=methods)).encode("utf-8-sig", "replace")

@@ -1,4 +1,4 @@
-"""Which tables can be exported, and how is each read?"""
+"""The tables that can be exported, each declared once."""
 
 from __future__ import annotations
 
@@ -19,29 +19,28 @@ class Table:
     metric: str
     find: Callable[[View], pd.DataFrame]
 
-    def read(self, asked: View) -> pd.DataFrame:
+    def read(self, view: View) -> pd.DataFrame:
         """The rows in the order of date, article and place in it."""
         # Stable: the rows of one article keep their order.
-        return self.find(asked).sort_values(_ORDER, kind="stable", na_position="last", ignore_index=True)
+        return self.find(view).sort_values(_ORDER, kind="stable", na_position="last", ignore_index=True)
 
 
-def _articles(asked: View) -> pd.DataFrame:
+def _articles(view: View) -> pd.DataFrame:
     """The articles of a selection with their authors and addresses."""
-    frame = asked.corpus.articles(asked.selection)
+    frame = view.corpus.articles(view.selection)
     wanted = set(frame["article_id"])
     found = {
         article.article_id: (", ".join(article.authors), article.url)
-        for article in asked.corpus.stored_articles()
+        for article in view.corpus.stored_articles()
         if article.article_id in wanted
     }
-    authors, urls = (
-        zip(*(found[article_id] for article_id in frame["article_id"]), strict=True) if found else ((), ())
-    )
-    return frame.assign(authors=pd.Series(authors, dtype="str"), url=pd.Series(urls, dtype="str"))
+    rows = [found[article_id] for article_id in frame["article_id"]]
+    known = pd.DataFrame(rows, columns=["authors", "url"], index=frame.index, dtype="str")
+    return pd.concat([frame, known], axis=1)
 
 
 TABLES: Mapping[str, Table] = {
     "articles": Table("Articles", _articles),
-    "quotations": Table("Statements", lambda asked: asked.corpus.quotations(asked.selection)),
-    "keywords": Table("Keywords of articles", lambda asked: asked.corpus.keywords(asked.selection)),
+    "quotations": Table("Statements", lambda view: view.corpus.quotations(view.selection)),
+    "keywords": Table("Keywords of articles", lambda view: view.corpus.keywords(view.selection)),
 }

@@ -1,4 +1,4 @@
-"""What does a user expect of whom? A table with a name and a number in each row."""
+"""Shares of voice against another selection, or against a table of what was expected."""
 
 from __future__ import annotations
 
@@ -66,13 +66,13 @@ def read_expectations(place: str, data: bytes) -> dict[str, float]:
     return found
 
 
-def compared(asked: View, expected: dict[str, float], *, by: str, metric: Metric = "words") -> Compared:
+def compared(view: View, expected: dict[str, float], *, by: str, metric: Metric = "words") -> Compared:
     """The ratio of voice to expectation of everybody in a table, as `voice_to_expectation` gives it."""
-    statements = asked.statements
+    statements = view.statements
     if by not in statements.columns:
         columns = (*statements.columns, by)
-        statements = asked.corpus.quotations(asked.selection.base(), columns=columns)
-    table = voice_to_expectation(statements, asked.articles, expected, by=by, metric=metric)
+        statements = view.corpus.quotations(view.selection.base(), columns=columns)
+    table = voice_to_expectation(statements, view.articles, expected, by=by, metric=metric)
     known = set(statements[by].dropna())
     return Compared(table, tuple(name for name in expected if name not in known))
 
@@ -88,9 +88,27 @@ def expectation_cells(row: Mapping[Any, Any], by: str) -> tuple[str, str, str, s
         row[by],
         numbers.share(row["expected"]),
         numbers.share(row["share"]),
-        "" if row["ratio"] != row["ratio"] else numbers.ratio(row["ratio"]),
-        "" if row["low"] != row["low"] else f"{row['low']:.1f}{numbers.DASH}{row['high']:.1f}",
+        "" if pd.isna(row["ratio"]) else numbers.ratio(row["ratio"]),
+        "" if pd.isna(row["low"]) else f"{row['low']:.1f}{numbers.DASH}{row['high']:.1f}",
     )
+
+
+def difference_cells(row: Mapping[Any, Any]) -> tuple[str, str, str, str, str]:
+    """Both shares, their difference in points, its interval, and whether it is clear.
+
+    Args:
+        row: A row of `analysis.measures.differences.share_differences`.
+
+    >>> row = {"before": 0.12, "after": 0.31, "low": 0.1, "high": 0.28, "is_clear": True}
+    >>> [cell.replace(numbers.NBSP, " ") for cell in difference_cells(row)]
+    ['12 %', '31 %', '+19', '+10 to +28', 'yes']
+    """
+    before, after, points = numbers.shares_and_points(float(row["before"]), float(row["after"]))
+    if pd.isna(row["low"]):
+        return before, after, points, "", ""
+    digits = 1 if "." in points else 0
+    low, high = (numbers.points(float(row[key]), digits) for key in ("low", "high"))
+    return before, after, points, f"{low} to {high}", "yes" if row["is_clear"] else "no"
 
 
 def _rows(place: str, text: str) -> list[list[str]]:

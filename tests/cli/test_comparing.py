@@ -1,4 +1,4 @@
-"""Two selections are compared, the largest differences first."""
+"""Shares are compared with those of another selection, and with what was expected."""
 
 import json
 
@@ -43,3 +43,12 @@ def test_outlets_are_compared_as_a_table(call, corpus):
     )
     assert done.exit_code == 0, done.stderr
     assert done.stdout.split()[:4] == ["speaker", "before", "after", "points"]
+
+
+def test_shares_are_compared_with_a_table_of_expectations(call, corpus, tmp_path):
+    (tmp_path / "seats.csv").write_text("name,seats\nBo Chen,30\nAna Silva,10\n", "utf-8")
+    rows = json.loads(call("expected", "seats.csv", "--format", "json", "--corpus", corpus).stdout)
+    assert {row["speaker"]: row["expected"] for row in rows} == {"Bo Chen": 0.75, "Ana Silva": 0.25}
+    assert "ratio" in call("expected", "seats.csv", "--corpus", corpus).stdout
+    (tmp_path / "seats.csv").write_text("name,seats\nBo Chen,many\n", "utf-8")
+    assert "seats.csv, line 2" in call("expected", "seats.csv", "--corpus", corpus).stderr

@@ -96,21 +96,3 @@ def test_what_is_no_stamp_is_said_to_be_none(call, tmp_path, text):
     done = call("reproduce", "wrong.json")
     assert done.exit_code == 1
     assert "wrong.json: no method stamp" in done.stderr
-
-
-def test_bounds_and_concentration_are_measures_of_show(call, corpus):
-    rows = json.loads(call("show", "bounds", "--format", "json", "--corpus", corpus).stdout)
-    assert all(row["worst"] <= row["best"] for row in rows)
-    assert call("show", "bounds", "--metric", "articles", "--corpus", corpus).exit_code == 1
-    voices = call("show", "concentration", "--corpus", corpus)
-    assert "voices" in voices.stdout
-    assert "describes these 3 articles only" in voices.stderr
-
-
-def test_shares_are_compared_with_a_table_of_expectations(call, corpus, tmp_path):
-    (tmp_path / "seats.csv").write_text("name,seats\nBo Chen,30\nAna Silva,10\n", "utf-8")
-    rows = json.loads(call("expected", "seats.csv", "--format", "json", "--corpus", corpus).stdout)
-    assert {row["speaker"]: row["expected"] for row in rows} == {"Bo Chen": 0.75, "Ana Silva": 0.25}
-    assert "ratio" in call("expected", "seats.csv", "--corpus", corpus).stdout
-    (tmp_path / "seats.csv").write_text("name,seats\nBo Chen,many\n", "utf-8")
-    assert "seats.csv, line 2" in call("expected", "seats.csv", "--corpus", corpus).stderr

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.errors import UnreadableInput
-from analysis.report.expectations import read_expectations
+from analysis.report.comparisons import read_expectations
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import width
 
-from analysis.cli.layout import table_lines
-from analysis.cli.terminal import cut, plain, width
+from analysis.cli.terminal import cut, plain, table_lines
 
 
 def test_numbers_stand_at_the_right_and_words_at_the_left():

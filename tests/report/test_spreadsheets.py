@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from analysis import Article, analyze
 from analysis.catalog.view import View
 from analysis.model import Selection
-from analysis.report.workbook import workbook
+from analysis.report.spreadsheets import workbook
 from analysis.store import open_corpus, write
 
 TEXT = "“The levy is a terrible danger,” Mayor Ana Silva said. “We will pay.”"
