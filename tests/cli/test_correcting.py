@@ -59,6 +59,22 @@ def test_a_missed_quotation_a_tone_and_a_story_can_be_corrected(own):
     assert own("correct", "story", article).exit_code == 2
 
 
+def test_words_are_found_across_kinds_of_marks_and_spaces(own):
+    article = next(row["article_id"] for row in said(own) if row["title"] == "Bridge closed")
+    copied = '"The old  bridge is a\nterrible danger to everybody,"'
+    done = own("correct", "quotation", article, copied, "--speaker", "Dee Wu", "--kind", "person")
+    assert done.exit_code == 0, done.stderr
+    assert "“The old bridge is a terrible danger to everybody,”" in {row["text"] for row in said(own)}
+
+
+def test_an_address_is_no_corpus_and_makes_no_folder(call, source, tmp_path):
+    before = set(tmp_path.iterdir())
+    done = call("add", source, "--corpus", "s3://bucket/corpus")
+    assert done.exit_code == 1
+    assert "s3://bucket/corpus: a corpus is a folder of this machine" in done.stderr
+    assert set(tmp_path.iterdir()) == before
+
+
 def test_names_kinds_and_roles_can_be_corrected(own):
     assert own("correct", "about", "Bo Chen", "--role", "chief engineer").exit_code == 0
     assert own("correct", "name", "Bo Chen", "Robert Chen").exit_code == 0

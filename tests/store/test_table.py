@@ -89,3 +89,12 @@ def test_a_version_that_never_was_is_told(tmp_path, analysis):
     write(tmp_path, [analysis(1)])
     with pytest.raises(CorpusError):
         open_corpus(tmp_path, 99)
+
+
+@pytest.mark.parametrize("address", ["s3://bucket/corpus", "hdfs://cluster/a", "https://example.org/corpus"])
+def test_an_address_is_no_folder(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    with pytest.raises(CorpusError, match="a corpus is a folder of this machine"):
+        default_corpus(address)
+    monkeypatch.setenv("NEWSVOICES_CORPUS", address)
+    with pytest.raises(CorpusError):
+        default_corpus()

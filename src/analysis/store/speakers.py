@@ -10,7 +10,6 @@ Which names stand for one speaker is decided in `analysis.speakers.across`.
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +20,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis.files import whole_file
 from analysis.speakers.across import Days, names_across
 from analysis.speakers.voices import NameSeen
 
@@ -116,12 +116,8 @@ def _days(ask: Ask, names: list[str]) -> Days:
 def _keep(names: pa.Table, path: Path) -> None:
     """Write the file whole, or not at all, and take away those of older versions."""
     path.parent.mkdir(exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with whole_file(path) as part:
         pq.write_table(names, part, compression="zstd")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
     for other in path.parent.glob("*.parquet"):
         if other.name < path.name:
             other.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ Rows are written in `analysis.store.writing` and read in `analysis.store.corpus`
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,8 +25,15 @@ _UPKEEP = ("OPTIMIZE", "VACUUM")
 
 
 def default_corpus(explicit: str | os.PathLike[str] | None = None) -> Path:
-    """The folder that a command works on: the one given, else `NEWSVOICES_CORPUS`, else `./corpus`."""
-    return Path(explicit or os.environ.get("NEWSVOICES_CORPUS") or "corpus")
+    """The folder that a command works on: the one given, else `NEWSVOICES_CORPUS`, else `./corpus`.
+
+    Raises:
+        CorpusError: it is an address, such as ``s3://bucket/corpus``.
+    """
+    chosen = os.fspath(explicit or os.environ.get("NEWSVOICES_CORPUS") or "corpus")
+    if re.match(r"[a-z][a-z0-9+.-]*://", chosen, re.IGNORECASE):
+        raise CorpusError(f"{chosen}: a corpus is a folder of this machine; name one with --corpus DIR")
+    return Path(chosen)
 
 
 def corpus_exists(path: str | os.PathLike[str]) -> bool:

@@ -1,4 +1,4 @@
-"""How is a selection said in words?"""
+"""Selections and their days in words: as a line of a page, and as sentences of a method line."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ def selection_in_words(selection: Selection, limits: tuple[date, date] | None, i
     return ", ".join(parts) + "." + (f" {SAMPLE}" if is_sample else "")
 
 
-def days_in_words(first: date | None, last: date | None, limits: tuple[date, date] | None) -> str:
-    """Chosen days, or those of the corpus where none are chosen.
+def days_in_words(first: date | None, last: date | None, limits: tuple[date, date] | None = None) -> str:
+    """Chosen days, or the limits of the corpus where none are chosen.
 
-    >>> days_in_words(date(2026, 3, 2), None, None)
-    'From 2 March 2026'
+    >>> days_in_words(date(2026, 3, 2), None), days_in_words(None, None)
+    ('From 2 March 2026', 'No dates')
     """
-    if first and last:
-        return day_range(first, last)
-    if first or last:
-        return f"From {day(first)}" if first else f"Up to {day(last)}" if last else ""
+    if first:
+        return day_range(first, last) if last else f"From {day(first)}"
+    if last:
+        return f"Up to {day(last)}"
     return day_range(*limits) if limits else "No dates"
 
 
@@ -60,12 +60,7 @@ def in_words(selection: Selection) -> str:
         ("Act", () if selection.acts == ("statement",) else selection.acts),
         ("Words in the text", selection.wanted_words),
     ]
-    sentences = [_days(selection)] + [f"{name}: {', '.join(values)}" for name, values in parts if values]
-    return " ".join(f"{sentence}." for sentence in sentences if sentence)
-
-
-def _days(selection: Selection) -> str:
-    first, last = selection.date_from, selection.date_to
-    if first and last:
-        return day_range(first, last)
-    return f"From {day(first)}" if first else f"Up to {day(last)}" if last else ""
+    is_dated = selection.date_from or selection.date_to
+    sentences = [days_in_words(selection.date_from, selection.date_to)] if is_dated else []
+    sentences += [f"{name}: {', '.join(values)}" for name, values in parts if values]
+    return " ".join(f"{sentence}." for sentence in sentences)

@@ -14,8 +14,6 @@ decided in `analysis.store.stories.copies`, and what people have corrected of it
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -28,6 +26,7 @@ import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
+from analysis.files import whole_file
 from analysis.store.files import connected
 from analysis.store.stories.copies import RECIPE, Bands, Hashes, are_copies, candidates, sequences, signatures
 from analysis.store.stories.signatures import append_signatures, stored_signatures
@@ -206,10 +205,8 @@ def _store(file: Path, stories: pd.DataFrame) -> None:
     folder = file.parent
     try:
         folder.mkdir(exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
-        os.close(handle)
-        pq.write_table(pa.Table.from_pandas(stories, preserve_index=False), part)
-        Path(part).replace(file)
+        with whole_file(file) as part:
+            pq.write_table(pa.Table.from_pandas(stories, preserve_index=False), part)
         for old in sorted(folder.glob("*.parquet"))[:-_KEPT]:
             old.unlink(missing_ok=True)
     except (OSError, DeltaError):
