@@ -1,4 +1,4 @@
-"""What stands behind a figure, so that anybody can tell, and make it again?
+"""The method stamp: what stands behind a figure, so that anybody can make it again.
 
 One value goes with every chart, table, file and page. As a line it is read by
 people; as JSON `newsvoices reproduce` makes the same figures from it.
@@ -7,11 +7,9 @@ people; as JSON `newsvoices reproduce` makes the same figures from it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
 
 import pandas as pd
 
@@ -21,7 +19,8 @@ from analysis.measures.resampling import RESAMPLES, SEED
 from analysis.measures.shares import METRICS, Metric
 from analysis.measures.totals import Totals
 from analysis.model import Selection, content_hash
-from analysis.store.corpus import Corpus
+from analysis.store import Corpus
+from analysis.store.converting import CONVERTER
 from analysis.wording import numbers
 from analysis.wording.selections import in_words
 
@@ -129,24 +128,15 @@ def read_stamp(place: str, text: str) -> Stamp:
         UnreadableInput: the text is no stamp; the message says what is wrong with it.
     """
     try:
-        values: dict[str, Any] = json.loads(text)
-        selection = _selection(values.pop("selection"))
-        known = {field.name for field in fields(Stamp)}
-        stamp = Stamp(selection=selection, **{key: value for key, value in values.items() if key in known})
-        if stamp.metric not in METRICS or not isinstance(stamp.corpus_version, int):
-            raise ValueError(f"metric {stamp.metric!r}, corpus version {stamp.corpus_version!r}")
+        stamp = CONVERTER.structure(json.loads(text), Stamp)
+        if stamp.metric not in METRICS:
+            raise ValueError(f"metric {stamp.metric!r}")
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UnreadableInput(
             f"{place}: no method stamp ({error}); "
             "`newsvoices show … --stamp FILE.json` writes them, as chart and export do"
         ) from error
     return stamp
-
-
-def _selection(given: Mapping[str, Any]) -> Selection:
-    days = {name: given[name] and date.fromisoformat(given[name]) for name in ("date_from", "date_to")}
-    lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
-    return Selection(**{**given, **days, **lists})
 
 
 def _own_version() -> str:
