@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.curation.answering import answer_of
+from analysis.curation.answers import Answer, answer_of, holding
 from analysis.curation.checked import accuracy, corrected_shares, statements_then
-from analysis.curation.drawing import draw_sample
 from analysis.curation.marked import marked_articles, sentences_alone
-from analysis.curation.samples import Answer, Sample, holding
+from analysis.curation.samples import Sample, draw_sample
 from analysis.errors import AnalysisError
 from analysis.evaluation import Credited, measure_attributions, measure_voices, read_gold, read_speaker_marks
 from analysis.model import Analysis, Article, Quotation, Selection, Sentence, Span, Speaker

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from deltalake import DeltaTable
 
+from analysis.curation.answers import Answer, holding, next_place, undo_of_last
 from analysis.curation.checks import keep_answers, keep_sample, stored_answers, stored_sample, stored_samples
-from analysis.curation.drawing import draw_sample
-from analysis.curation.samples import Answer, Sample, holding, next_place, undo_of_last
+from analysis.curation.samples import Sample, draw_sample
 from analysis.errors import CorpusError
 from analysis.model import Selection, Sentence, Span
 from analysis.store import open_corpus, remove, write

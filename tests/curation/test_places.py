@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.curation.places import places_of
+from analysis.curation.correcting import places_of
 
 TEXT = "She said:\n“It is\n closed.” It isn’t. It is closed."
 

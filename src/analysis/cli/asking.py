@@ -6,9 +6,9 @@ import click
 
 from analysis.cli.messages import note
 from analysis.cli.terminal import plain
-from analysis.curation.answering import answer_of
+from analysis.curation.answers import Answers, Verdict, answer_of, holding, next_place, undo_of_last
 from analysis.curation.checks import keep_answers, stored_answers
-from analysis.curation.samples import Answers, Item, Sample, Verdict, holding, next_place, undo_of_last
+from analysis.curation.samples import Item, Sample
 from analysis.errors import AnalysisError
 from analysis.model import Analysis, Span
 from analysis.store import Corpus

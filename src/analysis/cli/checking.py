@@ -20,13 +20,12 @@ from analysis.cli.options import (
 from analysis.cli.output import as_json_line, write_file, write_frame, write_lines
 from analysis.cli.selecting import selected
 from analysis.cli.terminal import table_lines
-from analysis.curation.answering import answer_of
+from analysis.curation.answers import VERDICTS, Verdict, answer_of, holding, undo_of_last
 from analysis.curation.checked import accuracy, corrected_shares, sample_line, statements_then
 from analysis.curation.checks import keep_answers, keep_sample, stored_answers, stored_sample, stored_samples
-from analysis.curation.drawing import draw_sample
+from analysis.curation.correcting import user_name
 from analysis.curation.marked import marked_articles, sentences_alone
-from analysis.curation.samples import UNITS, VERDICTS, Sample, Unit, Verdict, holding, undo_of_last
-from analysis.curation.signing import user_name
+from analysis.curation.samples import UNITS, Sample, Unit, draw_sample
 from analysis.measures.resampling import SEED
 from analysis.store import open_corpus
 from analysis.wording import numbers

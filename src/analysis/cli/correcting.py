@@ -17,12 +17,12 @@ from analysis.cli.options import corpus_option, writable_corpus
 from analysis.curation.correcting import (
     missed_quotation,
     no_quotation,
+    places_of,
     speaker_of_quotation,
     tone_of_sentence,
+    user_name,
 )
 from analysis.curation.effects import effects
-from analysis.curation.places import places_of
-from analysis.curation.signing import user_name
 from analysis.model import ACTS, KINDS, Act, Kind, Span
 from analysis.store import open_corpus
 from analysis.store.corrections import (

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.catalog.view import View
-from analysis.curation.samples import Answer, Answers, Item, Sample
+from analysis.curation.answers import Answer, Answers
+from analysis.curation.samples import Item, Sample
 from analysis.measures.accuracy import sample_accuracy
 from analysis.measures.checked import corrected_share
 from analysis.store import open_corpus

@@ -1,4 +1,4 @@
-"""How does what a reader points at become a correction?
+"""Make corrections of what a reader points at.
 
 Each function looks up what is pointed at and binds the correction to its
 text. Nothing is stored: see `analysis.store.corrections.add_corrections`.
@@ -6,10 +6,14 @@ text. Nothing is stored: see `analysis.store.corrections.add_corrections`.
 
 from __future__ import annotations
 
+import getpass
+import os
+import re
 from collections.abc import Sequence
+from typing import cast
 
 from analysis.errors import CorpusError
-from analysis.model import KINDS, Act, Kind, Span
+from analysis.model import KINDS, UNNAMED_SOURCES, Act, Kind, Span
 from analysis.store.corpus import Corpus
 from analysis.store.corrections import (
     MissedQuotation,
@@ -18,6 +22,9 @@ from analysis.store.corrections import (
     OtherTone,
     passages,
 )
+
+_MARKS = {'"': '["“”„«»]', "'": "['‘’‚]"}
+_SAME = {mark: plain for plain, marks in _MARKS.items() for mark in marks.strip("[]")}
 
 
 def speaker_of_quotation(
@@ -46,7 +53,7 @@ def speaker_of_quotation(
         article_id=analysis.article.article_id,
         pieces=passages(analysis.article.text, quotation.content),
         speaker=speaker,
-        kind=None if speaker is None else kind or _kind_of(corpus, speaker),
+        kind=None if speaker is None else kind or kind_of(corpus, speaker),
         role=role,
         act=quotation.act,
     )
@@ -114,7 +121,7 @@ def missed_quotation(
         article_id=article_id,
         pieces=passages(text, sorted(pieces)),
         speaker=speaker,
-        kind=None if speaker is None else kind or _kind_of(corpus, speaker),
+        kind=None if speaker is None else kind or kind_of(corpus, speaker),
         role=role,
         act=act,
     )
@@ -136,7 +143,38 @@ def tone_of_sentence(
     return OtherTone(by=by, why=why, article_id=article_id, pieces=content, tone=tone)
 
 
-def _kind_of(corpus: Corpus, speaker: str) -> Kind:
+def kind_of(corpus: Corpus, name: str) -> Kind:
+    """The kind that a speaker has in the corpus; a person where nobody knows the name."""
+    if name == UNNAMED_SOURCES:
+        return "unnamed"
     known = corpus.speakers()
-    kinds = known["kind"][known["speaker"] == speaker].tolist()
-    return next((kind for kind in KINDS if kind in kinds), "person")
+    kinds = known["kind"][known["speaker"] == name].tolist()
+    return cast("Kind", next((kind for kind in KINDS if kind in kinds), "person"))
+
+
+def user_name() -> str:
+    """The name of the user of this machine, or a number where the user has no name."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container may have a user without a name
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "unknown"
+
+
+def places_of(text: str, words: str) -> list[Span]:
+    """Every place where the words stand, in the order of the text; nowhere gives none.
+
+    Spaces and line breaks count as the same, and so do all forms of a quotation mark.
+
+    >>> places_of("He said:\\n“It is  closed.”", '"It is closed."')
+    [Span(start=9, end=25)]
+    """
+    wanted = words.split()
+    if not wanted:
+        return []
+    pattern = r"\s+".join("".join(map(_sign, word)) for word in wanted)
+    return [Span(*found.span()) for found in re.finditer(pattern, text)]
+
+
+def _sign(sign: str) -> str:
+    plain = _SAME.get(sign, sign)
+    return _MARKS.get(plain) or re.escape(plain)

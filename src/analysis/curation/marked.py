@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from analysis.curation.samples import Answer, Found, Item, Sample, holding
+from analysis.curation.answers import Answer, holding
+from analysis.curation.samples import Found, Item, Sample
 from analysis.model import Span
 from analysis.store import Corpus
 

@@ -1,27 +1,37 @@
-"""What is a sample that a person checks, and what is an answer?
+"""Random samples that a person checks: what they are, and how they are drawn.
 
-A sample is drawn at random from one version of a corpus and keeps what was
-found at each of its items then: later corrections and analyses change neither
-what was asked nor what the answers say of it.
+Each quotation or sentence comes into a sample with the same chance, in random
+order, by a seed that is kept: the same seed draws the same from the same
+version of a corpus, and a larger sample begins with the smaller one. A sample
+keeps what was found at each of its items when it was drawn: later corrections
+and analyses change neither what was asked nor what the answers say of it.
 
-How one is drawn is decided in `analysis.curation.drawing`, where both are kept
-in `analysis.curation.checks`.
+What is answered stands in `analysis.curation.answers`; where both are kept is
+decided in `analysis.curation.checks`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from analysis.model import KINDS, Act, Kind, Selection, Span, content_hash
-from analysis.store.corrections import Passage
+import numpy as np
+import pandas as pd
+
+from analysis.errors import CorpusError
+from analysis.measures.resampling import SEED
+from analysis.model import Act, Analysis, Kind, Quotation, Selection, Sentence, Span, content_hash
+from analysis.store.corpus import Corpus
+from analysis.store.corrections import Passage, passages
+from analysis.text import count_words
 
 Unit = Literal["quotations", "sentences"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 
-Verdict = Literal["right", "speaker", "wrong", "missed", "unsure", "undone"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+_NAMES = ("article_id", "quotation_id", "speaker", "kind")
+Names = dict[tuple[str, str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,70 +93,116 @@ class Sample:
             object.__setattr__(self, "sample_id", content_hash(*map(repr, asked + versions)))
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a person says of one item of a sample; of several about one item the latest holds.
+def draw_sample(
+    corpus: Corpus, selection: Selection, unit: Unit, size: int, *, seed: int = SEED, by: str
+) -> Sample:
+    """Draw quotations or sentences from what shares of a selection are parts of.
 
-    ``right``: all that is marked is right and nothing is missed. ``speaker``:
-    it is a quotation, but said by ``speaker`` (None: by nobody that could be
-    named). ``wrong``: it is no quotation. ``missed``: ``missed`` is said by
-    ``speaker``, and not marked. ``unsure``: not counted. ``undone``: not
-    answered any more. ``which`` is the place in `Item.found` that ``speaker``
-    and ``wrong`` are about; all if None.
+    Args:
+        corpus: What to draw from.
+        selection: What of it; whatever speakers it names, all are drawn from.
+        unit: ``quotations`` to learn how many are right, ``sentences`` to learn what is missed.
+        size: How many; all where there are fewer.
+        seed: Another one draws others.
+        by: Who draws.
+
+    Raises:
+        CorpusError: there is nothing to draw.
+        ValueError: ``size`` is below 1.
     """
-
-    sample_id: str
-    place: int
-    verdict: Verdict
-    by: str
-    speaker: str | None = None
-    kind: Kind | None = None
-    which: int | None = None
-    missed: tuple[Passage, ...] = ()
-    at: datetime | None = None
-    answer_id: str = ""
-
-    def __post_init__(self) -> None:
-        if self.verdict not in VERDICTS:
-            raise ValueError(f"no answer {self.verdict!r}; there are: {', '.join(VERDICTS)}")
-        if (self.verdict == "missed") != bool(self.missed):
-            raise ValueError("what is missed must be given, and only where something is")
-        if (self.speaker is None) != (self.kind is None) or self.kind not in (None, *KINDS):
-            raise ValueError(f"speaker {self.speaker!r} and kind {self.kind!r} must be known together")
-        if self.at is None:
-            object.__setattr__(self, "at", datetime.now(UTC))
-        if not self.answer_id:
-            parts = (self.sample_id, self.place, self.verdict, self.by, self.speaker, self.which, self.at)
-            object.__setattr__(self, "answer_id", content_hash(*map(repr, (*parts, self.missed))))
-
-    @property
-    def order(self) -> tuple[datetime, str]:
-        """By this, later answers come after earlier ones."""
-        assert self.at is not None
-        return self.at, self.answer_id
+    if size < 1:
+        raise ValueError(f"a sample of {size}; draw at least 1")
+    base = selection.base()
+    draw = _quotations if unit == "quotations" else _sentences
+    items, of = draw(corpus, base, size, np.random.default_rng(seed))
+    if not items:
+        raise CorpusError(
+            f"{corpus.path}: no {unit} in this selection; widen the dates or leave a filter out"
+        )
+    return Sample(
+        unit=unit,
+        seed=seed,
+        selection=base,
+        of=of,
+        items=tuple(items),
+        analyzer=corpus.analyzer,
+        corpus_id=corpus.corpus_id,
+        corpus_version=corpus.version,
+        corrections_version=corpus.corrections_version,
+        by=by,
+        at=datetime.now(UTC),
+    )
 
 
-Answers = dict[int, Answer]
-"""Place of an item in its sample → the answer that holds, in the order of time."""
+def _quotations(
+    corpus: Corpus, base: Selection, size: int, source: np.random.Generator
+) -> tuple[list[Item], int]:
+    rows = corpus.quotations(base, columns=_NAMES)
+    chosen = rows.iloc[source.permutation(len(rows))[:size]]
+    known, names = corpus.analyses(set(chosen["article_id"])), _names(chosen)
+    items = []
+    for article_id, quotation_id in zip(chosen["article_id"], chosen["quotation_id"], strict=True):
+        analysis = known[article_id]
+        quotation = next(one for one in analysis.quotations if one.quotation_id == quotation_id)
+        pieces = passages(analysis.article.text, quotation.content)
+        items.append(Item(article_id, pieces, (_found(analysis, quotation, names, quotation.words),)))
+    return items, len(rows)
 
 
-def holding(answers: list[Answer], sample_id: str) -> Answers:
-    """The answers to a sample that hold: the latest of each item, those undone left out."""
-    latest: Answers = {}
-    for answer in sorted(answers, key=lambda one: one.order):
-        if answer.sample_id == sample_id:
-            latest.pop(answer.place, None)
-            if answer.verdict != "undone":
-                latest[answer.place] = answer
-    return latest
+def _sentences(
+    corpus: Corpus, base: Selection, size: int, source: np.random.Generator
+) -> tuple[list[Item], int]:
+    counts = corpus.sentence_counts(base)
+    ends = counts["sentences"].to_numpy().cumsum()
+    of = int(ends[-1]) if len(ends) else 0
+    chosen = source.permutation(of)[:size]
+    places = np.searchsorted(ends, chosen, side="right")
+    ids = counts["article_id"].to_numpy()[places].tolist()
+    firsts = chosen - (ends - counts["sentences"].to_numpy())[places]
+    known = corpus.analyses(set(ids))
+    names = _names(corpus.quotations(base, columns=_NAMES, article_ids=sorted(set(ids))))
+    return [
+        _item(known[article_id], known[article_id].sentences[int(first)], names)
+        for article_id, first in zip(ids, firsts, strict=True)
+    ], of
 
 
-def undo_of_last(answers: list[Answer], sample_id: str, by: str) -> Answer | None:
-    """What takes back the last answer to a sample that holds; None where there is none."""
-    now = holding(answers, sample_id)
-    return Answer(sample_id, list(now)[-1], "undone", by) if now else None
+def _item(analysis: Analysis, sentence: Sentence, names: Names) -> Item:
+    touching = [
+        (quotation, words_within(quotation.content, sentence.span, analysis.article.text))
+        for quotation in analysis.quotations
+        if (analysis.article.article_id, quotation.quotation_id) in names
+        and any(piece.overlaps(sentence.span) for piece in quotation.content)
+    ]
+    found = tuple(_found(analysis, quotation, names, words) for quotation, words in touching)
+    return Item(analysis.article.article_id, passages(analysis.article.text, [sentence.span]), found)
 
 
-def next_place(sample: Sample, answers: Answers) -> int | None:
-    """The first item without an answer; None where all have one."""
-    return next((place for place in range(len(sample.items)) if place not in answers), None)
+def words_within(content: Sequence[Span], span: Span, text: str) -> int:
+    """How many words of a content stand in a stretch of the text."""
+    return sum(
+        count_words(text[max(piece.start, span.start) : min(piece.end, span.end)])
+        for piece in content
+        if piece.overlaps(span)
+    )
+
+
+def _names(rows: pd.DataFrame) -> Names:
+    """The names used across articles, by article and quotation."""
+    keys = zip(rows["article_id"], rows["quotation_id"], strict=True)
+    names: list[Any] = [name if isinstance(name, str) else None for name in rows["speaker"]]
+    return dict(zip(keys, names, strict=True))
+
+
+def _found(analysis: Analysis, quotation: Quotation, names: Names, words: int) -> Found:
+    return Found(
+        quotation_id=quotation.quotation_id,
+        content=quotation.content,
+        source=quotation.source,
+        cue=quotation.cue,
+        speaker=names[analysis.article.article_id, quotation.quotation_id],
+        name=quotation.speaker,
+        kind=quotation.kind,
+        act=quotation.act,
+        words=words,
+    )

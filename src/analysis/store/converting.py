@@ -8,21 +8,16 @@ by its class.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any, Literal, get_origin
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
-from analysis.model import Selection, Sentence, Span
+from analysis.model import Keyword, Selection, Sentence, Span
 
 CONVERTER = Converter(detailed_validation=False)
-
-
-def selection_of(given: Mapping[str, Any]) -> Selection:
-    """The selection whose fields stand in parsed JSON; one that is not known is refused."""
-    return CONVERTER.structure(given, Selection)
 
 
 def _is_literal(kind: Any) -> bool:
@@ -49,10 +44,22 @@ CONVERTER.register_structure_hook(datetime, _moment)
 CONVERTER.register_structure_hook(
     date, lambda value, _: value if isinstance(value, date) else date.fromisoformat(value)
 )
+for flat in (Span, Keyword):  # there are hundreds in each article
+    CONVERTER.register_structure_hook(flat, lambda row, to: to(**row))
 CONVERTER.register_structure_hook(
     Sentence, lambda row, _: Sentence(Span(row["start"], row["end"]), row["tone"], row["is_speech"])
 )
-# A filter that this version does not know would change the figures in silence.
-CONVERTER.register_structure_hook(
-    Selection, make_dict_structure_fn(Selection, CONVERTER, _cattrs_forbid_extra_keys=True)
+CONVERTER.register_unstructure_hook(
+    Sentence,
+    lambda one: {"start": one.span.start, "end": one.span.end, "tone": one.tone, "is_speech": one.is_speech},
 )
+_SELECTION = make_dict_structure_fn(Selection, CONVERTER)
+
+
+@CONVERTER.register_structure_hook
+def _selection(given: Any, kind: Any) -> Selection:
+    # A filter that this version does not know would change the figures in silence.
+    unknown = given.keys() - {one.name for one in fields(Selection)}
+    if unknown:
+        raise ValueError(f"unknown filters: {', '.join(sorted(unknown))}")
+    return _SELECTION(given, kind)

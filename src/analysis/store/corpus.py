@@ -40,8 +40,7 @@ from analysis.store.files import open_files
 from analysis.store.packed.articles import AllArticles
 from analysis.store.packed.columns import MEASURED, Packed
 from analysis.store.queries import QUOTATION_COLUMNS, Query
-from analysis.store.rows import analysis_of, article_of, with_rows_changed
-from analysis.store.schema import SCHEMA
+from analysis.store.rows import SCHEMA, analysis_of, article_of, with_rows_changed
 from analysis.store.speakers import speaker_names
 from analysis.store.stories.finding import stories_of
 from analysis.store.table import files_of, load, readable, version_of

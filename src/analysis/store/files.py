@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from analysis.store.schema import SCHEMA
+from analysis.store.rows import SCHEMA
 
 
 def open_files(files: Sequence[str]) -> duckdb.DuckDBPyConnection:

@@ -27,8 +27,7 @@ from deltalake.table import TableMerger
 from analysis.errors import CorpusError
 from analysis.model import Analysis
 from analysis.store.corpus import Corpus
-from analysis.store.rows import table_of
-from analysis.store.schema import METADATA, SCHEMA
+from analysis.store.rows import METADATA, SCHEMA, table_of
 from analysis.store.stories.finding import update_stories
 from analysis.store.table import load, readable, table_folder
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analysis.curation.correcting import missed_quotation, tone_of_sentence
-from analysis.curation.places import places_of
+from analysis.curation.correcting import missed_quotation, places_of, tone_of_sentence
 from analysis.dashboard.articles import story
 from analysis.dashboard.frame.filters import View
 from analysis.dashboard.review import draft, judging, naming

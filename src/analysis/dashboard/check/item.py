@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.curation.answering import answer_of
-from analysis.curation.samples import Item, Sample, Verdict, undo_of_last
-from analysis.curation.signing import user_name
+from analysis.curation.answers import Verdict, answer_of, undo_of_last
+from analysis.curation.correcting import user_name
+from analysis.curation.samples import Item, Sample
 from analysis.dashboard.check.kept import Kept
 from analysis.dashboard.check.passage import name_of, passage
 from analysis.dashboard.evidence import sentences as evidence

@@ -10,8 +10,9 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.curation.answers import Answer, Answers, holding
 from analysis.curation.checks import keep_answers, keep_sample, stored_answers, stored_samples
-from analysis.curation.samples import Answer, Answers, Sample, holding
+from analysis.curation.samples import Sample
 from analysis.dashboard.frame.filters import View
 
 

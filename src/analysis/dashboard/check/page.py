@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.curation.answers import next_place
 from analysis.curation.checked import sample_line
-from analysis.curation.drawing import draw_sample
-from analysis.curation.samples import UNITS, Sample, next_place
-from analysis.curation.signing import user_name
+from analysis.curation.correcting import user_name
+from analysis.curation.samples import UNITS, Sample, draw_sample
 from analysis.dashboard.check import item as check_item
 from analysis.dashboard.check import report as check_report
 from analysis.dashboard.check.kept import Kept

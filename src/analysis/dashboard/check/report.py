@@ -8,9 +8,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from analysis.curation.answers import Answers
 from analysis.curation.checked import accuracy, corrected_shares, sample_line
 from analysis.curation.marked import marked_articles
-from analysis.curation.samples import Answers, Sample
+from analysis.curation.samples import Sample
 from analysis.dashboard.check.kept import Kept
 from analysis.dashboard.frame.filters import View
 from analysis.dashboard.ui import parts

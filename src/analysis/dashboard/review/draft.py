@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.curation.signing import user_name
+from analysis.curation.correcting import user_name
 from analysis.dashboard.frame import links, pinned
 from analysis.dashboard.frame.filters import View, view
 from analysis.dashboard.review.preview import preview
