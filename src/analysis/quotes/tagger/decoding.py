@@ -1,4 +1,4 @@
-"""Which spans and links do the network's scores mean?
+"""Decode the network's scores into spans and links.
 
 Tags are chosen for a whole stretch at once (Viterbi), so that no span is
 broken. Then each content piece takes the cue it points to, each cue its

@@ -1,4 +1,4 @@
-"""What does the tagger see of a document?
+"""Turn a document into the numbers that the tagger sees.
 
 One stream of word pieces for the whole body, cut into *stretches*: paragraphs,
 or parts of very long ones. Nothing that the tagger decides crosses a stretch.

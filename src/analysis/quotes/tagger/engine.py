@@ -13,10 +13,14 @@ import numpy as np
 
 from analysis.model import Attribution, Span
 from analysis.quotes.rules import RuleEngine
-from analysis.quotes.tagger.bounds import merged, within_marks
-from analysis.quotes.tagger.completing import completed
+from analysis.quotes.tagger.completing import (
+    completed,
+    merged,
+    with_echoes,
+    with_overlooked,
+    within_marks,
+)
 from analysis.quotes.tagger.decoding import Floats, Found, decode
-from analysis.quotes.tagger.echoes import with_echoes, with_overlooked
 from analysis.quotes.tagger.encoding import Encoded, encode, piece_id
 from analysis.quotes.tagger.network import Run, facts, scores_of, session, tokenizer
 from analysis.text import Document

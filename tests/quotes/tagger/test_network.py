@@ -1,3 +1,5 @@
+"""Rules of what the network sees at once."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -5,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.quotes.tagger.encoding import Encoded, Stretch
-from analysis.quotes.tagger.windows import windows_of
+from analysis.quotes.tagger.network import windows_of
 
 
 def _encoded(lengths: list[int]) -> Encoded:
