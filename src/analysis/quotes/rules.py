@@ -16,8 +16,7 @@ from analysis.quotes.cue_phrases import cue_phrases, names_message
 from analysis.quotes.cues import CuePhrase
 from analysis.quotes.grammar import words_of
 from analysis.quotes.joining import join_units
-from analysis.quotes.signatures import signed_quotations
-from analysis.quotes.turns import turns_of
+from analysis.quotes.layout import signed_quotations, turns_of
 from analysis.quotes.units import Range, Unit, units_of
 from analysis.text import Document
 
