@@ -91,7 +91,7 @@ def _start(unit: Unit, cue: CuePhrase, limit: int) -> int | None:
         index = cue.source[1] + 1
         return index + 1 if unit.word(index) in {":", ","} and unit.is_quoted(index + 1) else None
     verb = cue.verb
-    if verb.is_weak:
+    if "weak" in verb.frames:
         return index if unit.word(index) == "that" or unit.is_quoted(index) else None
     if verb.has_hearer and unit.word(index) not in {"that", ",", ":", "if", "whether"}:
         after = past_hearer(unit, index, limit)

@@ -1,13 +1,14 @@
-"""Which words introduce what somebody says or thinks?
+"""Know the verbs that introduce what somebody says or thinks.
 
 The verbs and their frames are data (`resources/en/cue_verbs.txt`); here they
-are inflected once and looked up by form. What stands around a cue is read in
-`analysis.quotes.clauses`.
+are inflected once and looked up by form. Where a unit holds a cue is found in
+`analysis.quotes.cue_phrases`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -20,38 +21,38 @@ Shape = Literal["finite", "base", "gerund"]
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a cue verb.
+    """One form of a cue verb; ``frames`` say what it takes, as in the list of verbs.
 
-    ``can_follow`` verbs may stand behind their content (“…,” she said);
-    ``has_hearer`` verbs name the hearer first (told reporters that …);
+    ``is_third`` forms end in -s (“claims”) and may be nouns;
     ``is_only_participle`` forms need “has” or “had” (known, written).
-    ``is_weak`` verbs count only before “that” or a quotation mark, and verbs
-    that ``wants_of`` only before “of” or “about”, that ``wants_to`` only before
-    “to”, “on” or “that”. ``is_third`` forms end
-    in -s (“claims”) and may be nouns.
     """
 
     lemma: str
-    shape: Shape
     act: Act
-    can_follow: bool
-    has_hearer: bool
-    is_weak: bool
-    is_participle: bool
-    is_only_participle: bool
-    is_third: bool
-    wants_to: bool
-    wants_of: bool
+    frames: frozenset[str]
+    shape: Shape
+    is_third: bool = False
+    is_participle: bool = False
+    is_only_participle: bool = False
+
+    @property
+    def can_follow(self) -> bool:
+        """Whether it may stand behind its content: “…,” she said."""
+        return not self.frames.isdisjoint(("say", "tell"))
+
+    @property
+    def has_hearer(self) -> bool:
+        """Whether it names the hearer first: told reporters that …"""
+        return "tell" in self.frames
 
 
 @dataclass(frozen=True, slots=True)
 class CuePhrase:
     """A cue and its source, as token numbers of one unit; ``verb`` is None for “according to”.
 
-    ``low`` is where the cue's own clause may begin. ``source`` stands before
-    the cue, or after it where ``is_inverted``. ``shares_subject`` where the
-    subject is that of an earlier verb. ``subject`` is what is said of a
-    passive cue: “the plan | was criticized by”.
+    ``source`` stands before the cue, or after it where ``is_inverted``.
+    ``shares_subject`` where the subject is that of an earlier verb.
+    ``subject`` is what is said of a passive cue: “the plan | was criticized by”.
     """
 
     first: int
@@ -69,44 +70,26 @@ def cue_verbs() -> dict[str, Verb]:
     """Every form of every cue verb, lower case."""
     forms: dict[str, Verb] = {}
     for lemma, frames, act, *irregular in word_table("cue_verbs"):
-        kinds = frames.split(",")
-        for form, shape, participle in _inflect(lemma, irregular[0].split() if irregular else []):
-            forms.setdefault(
-                form,
-                Verb(
-                    lemma,
-                    shape,
-                    "statement" if act == "statement" else "thought",
-                    "say" in kinds or "tell" in kinds,
-                    "tell" in kinds,
-                    "weak" in kinds,
-                    participle,
-                    participle and form != _past_of(lemma, irregular),
-                    form.endswith("s") and form != lemma,
-                    "to" in kinds,
-                    "of" in kinds,
-                ),
-            )
+        base = Verb(
+            lemma, "statement" if act == "statement" else "thought", frozenset(frames.split(",")), "base"
+        )
+        for form, verb in _inflected(base, irregular[0].split() if irregular else []):
+            forms.setdefault(form, verb)
     return forms
 
 
-def _past_of(lemma: str, irregular: list[str]) -> str:
-    """The simple past, which may differ from the participle (knew, known)."""
-    forms = [form for cell in irregular for form in cell.split() if not form.endswith("ing")]
-    return forms[0] if forms else lemma + ("d" if lemma.endswith("e") else "ed")
-
-
-def _inflect(lemma: str, irregular: list[str]) -> list[tuple[str, Shape, bool]]:
-    """All forms of a verb: form, shape, and whether it can be a past participle."""
+def _inflected(base: Verb, irregular: Sequence[str]) -> Iterator[tuple[str, Verb]]:
+    """All forms of a verb; irregular ones are its past, its participle if that differs, its gerund."""
+    lemma = base.lemma
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-    gerund = next((form for form in irregular if form.endswith("ing")), stem + "ing")
-    past = [form for form in irregular if not form.endswith("ing")] or [
-        lemma + "d" if lemma.endswith("e") else lemma + "ed"
-    ]
     third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         third = lemma[:-1] + "ies"
-    forms: list[tuple[str, Shape, bool]] = [(lemma, "base", False), (third, "finite", False)]
-    forms.append((gerund, "gerund", False))
-    forms += [(form, "finite", index == len(past) - 1) for index, form in enumerate(past)]
-    return forms
+    yield lemma, base
+    yield third, replace(base, shape="finite", is_third=True)
+    yield next((form for form in irregular if form.endswith("ing")), f"{stem}ing"), replace(base, shape="gerund")
+    past = [form for form in irregular if not form.endswith("ing")]
+    past = past or [lemma + ("d" if lemma.endswith("e") else "ed")]
+    for form in past:
+        last = form == past[-1]
+        yield form, replace(base, shape="finite", is_participle=last, is_only_participle=last and form != past[0])

@@ -1,7 +1,6 @@
-"""Which small words hold a sentence together?
+"""Look up small words by their part in a sentence or around a quotation.
 
-Sets of function words by their part in a sentence, read from
-`resources/en/function_words.txt`.
+The parts and their words are data: `resources/en/function_words.txt`.
 """
 
 from __future__ import annotations
@@ -12,14 +11,10 @@ from analysis.resources import word_table
 
 
 @cache
-def words_of(part: str) -> frozenset[str]:
-    """The words of one part, such as ``words_of("auxiliary")``."""
-    return frozenset(dict(_rows())[part].split())
-
-
-@cache
-def _rows() -> tuple[tuple[str, str], ...]:
-    return tuple((row[0], row[1]) for row in word_table("function_words"))
+def words_of(*parts: str) -> frozenset[str]:
+    """The words of one or several parts, such as ``words_of("auxiliary")``."""
+    table = dict(word_table("function_words"))
+    return frozenset(word for part in parts for word in table[part].split())
 
 
 def is_adverb(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is read at a time: a sentence, with every quotation that begins in it whole.
+"""Cut a document into what is read at a time: sentences, with every quotation whole.
 
 Sentences that one quotation bridges are glued together, and so are paragraphs
 that a web page broke between a quotation and its “she said”.
@@ -48,6 +48,11 @@ class Unit:
     def is_quoted(self, index: int) -> bool:
         """Whether a token stands in quotation marks; none does behind the last."""
         return index < len(self.tokens) and self.inside[index] != OUTSIDE
+
+    def quotation_end(self, index: int) -> str:
+        """The last character inside the quotation that holds a token; empty outside quotations."""
+        number = self.inside[index]
+        return "" if number == OUTSIDE else self.marked[number].inner.of(self.text).rstrip()[-1:]
 
     def is_title(self, index: int) -> bool:
         """Whether a token begins with a capital letter."""
