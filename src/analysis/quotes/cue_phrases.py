@@ -28,11 +28,10 @@ def cue_phrases(unit: Unit) -> list[CuePhrase]:
             phrase = _according(unit, index)
         elif token.lower == "as":
             phrase = _as_said_by(unit, index)
-        elif verb := cue_verbs().get(token.lower):
-            if not _is_no_verb(unit, index, verb):
-                phrase = _phrase(unit, _group(unit, index, verb), found)
-                if phrase is None or phrase.source is None or not can_speak(unit, phrase.source):
-                    continue
+        elif (verb := cue_verbs().get(token.lower)) and not _is_no_verb(unit, index, verb):
+            phrase = _phrase(unit, _group(unit, index, verb), found)
+            if phrase is None or phrase.source is None or not can_speak(unit, phrase.source):
+                continue
         if phrase is not None:
             found.append(phrase)
     return found or _unknown_verb(unit)
@@ -63,7 +62,11 @@ def _as_said_by(unit: Unit, index: int) -> CuePhrase | None:
 def _source_of_clause(unit: Unit, cue: int, start: int) -> Range | None:
     """The source behind “according to”; at a sentence's start no apposition takes the whole rest of it."""
     source = source_after(unit, start)
-    if source is None or any(map(is_word, unit.tokens[:cue])) or any(map(is_word, unit.tokens[source[1] + 1 :])):
+    if (
+        source is None
+        or any(map(is_word, unit.tokens[:cue]))
+        or any(map(is_word, unit.tokens[source[1] + 1 :]))
+    ):
         return source
     comma = next((at for at in range(start, source[1]) if unit.word(at) == ","), None)
     return source if comma is None else (source[0], comma - 1)

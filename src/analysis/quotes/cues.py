@@ -85,11 +85,13 @@ def _inflected(base: Verb, irregular: Sequence[str]) -> Iterator[tuple[str, Verb
     third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         third = lemma[:-1] + "ies"
+    gerund = next((form for form in irregular if form.endswith("ing")), f"{stem}ing")
     yield lemma, base
     yield third, replace(base, shape="finite", is_third=True)
-    yield next((form for form in irregular if form.endswith("ing")), f"{stem}ing"), replace(base, shape="gerund")
+    yield gerund, replace(base, shape="gerund")
     past = [form for form in irregular if not form.endswith("ing")]
     past = past or [lemma + ("d" if lemma.endswith("e") else "ed")]
-    for form in past:
-        last = form == past[-1]
-        yield form, replace(base, shape="finite", is_participle=last, is_only_participle=last and form != past[0])
+    for form in past[:-1]:
+        yield form, replace(base, shape="finite")
+    is_only = past[-1] != past[0]
+    yield past[-1], replace(base, shape="finite", is_participle=True, is_only_participle=is_only)

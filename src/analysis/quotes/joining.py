@@ -1,4 +1,4 @@
-"""Which quotations without a cue go on with the speaker before them?
+"""Join quotations without a cue to the speaker before them.
 
 “A,” she said. “B.” is one quotation, also where B begins the next paragraph
 of a quotation that was not closed. A whole sentence in quotation marks that
@@ -8,6 +8,7 @@ follows nobody is kept as an unattributed quotation; a few words in marks
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.model import Attribution, Span
@@ -17,9 +18,10 @@ from analysis.quotes.units import OUTSIDE, Unit
 from analysis.text import count_words, is_word
 
 _FEWEST_WORDS = 4
+_FARTHEST_PARAGRAPH = 1
 
 
-def join_units(units: list[Unit], found: list[list[Attribution]]) -> list[Attribution]:
+def join_units(units: Sequence[Unit], found: Sequence[Sequence[Attribution]]) -> list[Attribution]:
     """All quotations of a text, those that go on joined to their beginning."""
     joined: list[Attribution] = []
     last: int | None = None
@@ -29,45 +31,52 @@ def join_units(units: list[Unit], found: list[list[Attribution]]) -> list[Attrib
         lead = _leading_quotations(unit, own)
         cue = _announcement(unit)
         announced, announcing = announcing, (unit, cue) if cue else None
-        if lead:
-            near = unit.paragraph - last_paragraph <= 1
-            if (
-                last is not None
-                and announced is None
-                and near
-                and joined[last].content[-1].end <= lead[0].start
-            ):
-                joined[last] = replace(joined[last], content=joined[last].content + tuple(lead))
-            elif _is_sentence(unit, lead) or announced is not None:
-                joined.append(_new(lead, announced))
-                last, last_paragraph = len(joined) - 1, unit.paragraph
-                continue
-            last_paragraph = unit.paragraph
-        elif own:
+        if own:
             joined.extend(own)
-            last, last_paragraph = _can_go_on(unit, joined, len(joined) - len(own)), unit.paragraph
-        else:
+            last = _can_go_on(unit, joined, len(joined) - len(own))
+        elif not lead:
             last = None
+            continue
+        elif (
+            last is not None
+            and announced is None
+            and unit.paragraph - last_paragraph <= _FARTHEST_PARAGRAPH
+            and joined[last].content[-1].end <= lead[0].start
+        ):
+            joined[last] = replace(joined[last], content=joined[last].content + tuple(lead))
+        elif _is_sentence(unit, lead) or announced is not None:
+            joined.append(_new(lead, announced))
+            last = len(joined) - 1
+        last_paragraph = unit.paragraph
     return joined
 
 
-def _can_go_on(unit: Unit, joined: list[Attribution], first: int) -> int | None:
+def _can_go_on(unit: Unit, joined: Sequence[Attribution], first: int) -> int | None:
     """Which quotation of a unit a following one goes on with: the last in marks, else the last statement."""
     own = range(first, len(joined))
-    quoted = [index for index in own if _is_speech(unit, joined[index])]
+    quoted = [index for index in own if _ends_in_marks(unit, joined[index])]
     stated = [index for index in own if joined[index].act == "statement"]
     return max(quoted or stated, default=None)
 
 
+def _ends_in_marks(unit: Unit, attribution: Attribution) -> bool:
+    """Whether the last piece of a quotation holds one in marks, or ends with its marks."""
+    piece = attribution.content[-1]
+    return any(
+        marked.span.end == piece.end or (marked.span.start >= piece.start and marked.span.end <= piece.end)
+        for marked in unit.marked
+    )
+
+
 def _announcement(unit: Unit) -> CuePhrase | None:
     """The cue of a unit that ends “she wrote:”, whose quotation is the next paragraph."""
-    if not unit.tokens or unit.tokens[-1].lower not in {":", ":."} or unit.inside[-1] != OUTSIDE:
+    if not unit.tokens or unit.tokens[-1].lower != ":" or unit.inside[-1] != OUTSIDE:
         return None
     cues = [cue for cue in cue_phrases(unit) if cue.act == "statement" and cue.source]
     return cues[-1] if cues else None
 
 
-def _new(lead: list[Span], announced: tuple[Unit, CuePhrase] | None) -> Attribution:
+def _new(lead: Sequence[Span], announced: tuple[Unit, CuePhrase] | None) -> Attribution:
     """A quotation that nobody introduces, or that the paragraph before has announced."""
     if announced is None:
         return Attribution(tuple(lead), (), (), "statement", 0.5)
@@ -76,26 +85,15 @@ def _new(lead: list[Span], announced: tuple[Unit, CuePhrase] | None) -> Attribut
     return Attribution(tuple(lead), source, (unit.covering(cue.first, cue.last),), cue.act, 0.9)
 
 
-def _leading_quotations(unit: Unit, own: list[Attribution]) -> list[Span]:
+def _leading_quotations(unit: Unit, own: Sequence[Attribution]) -> list[Span]:
     """The quotations that make up a unit without a cue of its own."""
-    if own or not unit.marked:
+    outside = (token for token, inside in zip(unit.tokens, unit.inside, strict=True) if inside == OUTSIDE)
+    if own or not unit.marked or any(map(is_word, outside)):
         return []
-    outside = sum(
-        is_word(token) for token, inside in zip(unit.tokens, unit.inside, strict=True) if inside == OUTSIDE
-    )
-    return [marked.span for marked in unit.marked] if outside == 0 else []
+    return [marked.span for marked in unit.marked]
 
 
-def _is_sentence(unit: Unit, lead: list[Span]) -> bool:
+def _is_sentence(unit: Unit, lead: Sequence[Span]) -> bool:
     words = sum(count_words(span.of(unit.text)) for span in lead)
     inner = unit.marked[-1].inner.of(unit.text).rstrip()
     return words >= _FEWEST_WORDS and inner[-1:] in {".", "?", "!", "…", ","}
-
-
-def _is_speech(unit: Unit, attribution: Attribution) -> bool:
-    """Whether a quotation's last piece ends in quotation marks, so that it can go on."""
-    end = attribution.content[-1].end
-    return any(marked.span.end == end for marked in unit.marked) or any(
-        marked.span.start >= attribution.content[-1].start and marked.span.end <= end
-        for marked in unit.marked
-    )

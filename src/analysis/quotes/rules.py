@@ -1,13 +1,15 @@
 """The rule engine: quotation marks, cue verbs and the order of words.
 
 First the paragraphs whose layout tells who speaks (turns of a conversation,
-signed quotations). Then, unit by unit: every cue takes the content beside it; then quotations that go
-on without a cue are joined to the speaker before them. Fast and
-explainable; a learned engine stands beside it behind the same protocol.
+signed quotations). Then, unit by unit, every cue takes the content beside it;
+then quotations that go on without a cue are joined to the speaker before
+them. Fast and explainable; a learned engine stands beside it behind the same
+protocol.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.model import Attribution
@@ -45,35 +47,60 @@ def attributions_of(unit: Unit) -> list[Attribution]:
     taken = 0
     begun: list[int] = []
     for number, cue in enumerate(cues):
-        limit = min([_limit(unit, cues, number), *(ahead for ahead in begun if cue.last < ahead)])
+        limit = min([_limit(unit, cue, cues[number + 1 :]), *(ahead for ahead in begun if cue.last < ahead)])
         if cue.subject is not None:
-            found.extend(_passive(unit, cue, cue.subject, found, limit))
-            continue
-        after = content_after(unit, cue, limit)
-        before = _before(unit, cue, taken)
-        if before and unit.is_quoted(before[-1][1]):
-            after = [piece for piece in after if unit.is_quoted(piece[0])]
-        elif before and after:
-            before = []
-        elif before:
-            after = _rest(unit, cue, limit)
-        content = before + after
-        if not content:
-            continue
-        begun.append(content[-1][0] - 1)
-        taken = max(taken, content[-1][1] + 1, cue.last + 1)
-        found.append(_attribution(unit, cue, content))
+            found.append(_passive(unit, cue, cue.subject, found, limit))
+        elif content := _content(unit, cue, taken, limit):
+            begun.append(content[-1][0] - 1)
+            taken = max(taken, content[-1][1] + 1, cue.last + 1)
+            found.append(_attribution(unit, cue, content))
     return _outermost(found)
 
 
-def _outermost(found: list[Attribution]) -> list[Attribution]:
+def _content(unit: Unit, cue: CuePhrase, taken: int, limit: int) -> list[Range]:
+    """The content on both sides of a cue, where it may stand there."""
+    after = content_after(unit, cue, limit)
+    if cue.shares_subject or (cue.verb is not None and not cue.verb.can_follow):
+        return after
+    before = content_before(unit, cue, taken)
+    if not before:
+        return after
+    if unit.is_quoted(before[-1][1]):
+        return before + [piece for piece in after if unit.is_quoted(piece[0])]
+    return after or before + _rest(unit, cue, limit)
+
+
+def _rest(unit: Unit, cue: CuePhrase, limit: int) -> list[Range]:
+    """What goes on behind a cue between commas: “The plan, she argued, | would fail.”"""
+    begin = max(cue.last, cue.source[1] if cue.source else 0) + 2
+    if begin + 1 >= limit or unit.word(begin - 1) != "," or unit.word(begin) in words_of("new_clause"):
+        return []
+    end = trim_end(unit, begin, limit)
+    return [(begin, end)] if end > begin else []
+
+
+def _passive(
+    unit: Unit, cue: CuePhrase, subject: Range, found: Sequence[Attribution], limit: int
+) -> Attribution:
+    """“a message repeated by the mayor” is what was said before; else the content stands beside the cue."""
+    before = found[-1].content[-1].end if found else None
+    if names_message(unit, subject) and before is not None and before <= unit.tokens[cue.first].start:
+        return replace(_attribution(unit, cue, [subject]), content=found[-1].content)
+    content = [subject]
+    after = (cue.source[1] if cue.source else cue.last) + 1
+    if after < limit and unit.word(after) in words_of("passive_rest"):
+        commas = (at for at in range(after, limit) if unit.word(at) == ",")
+        end = trim_end(unit, after, next(commas, limit))
+        content += [(after, end)] if end > after else []
+    return _attribution(unit, cue, content)
+
+
+def _outermost(found: Sequence[Attribution]) -> list[Attribution]:
     """Those whose cue is no part of what another one says: whom a speaker quotes is the speaker's affair."""
     return [
-        inner
-        for inner in found
-        if not any(
-            outer is not inner and _holds(outer, inner) and not _holds(inner, outer) for outer in found
-        )
+        one
+        for one in found
+        if not any(other is not one and _holds(other, one) and not _holds(one, other) for other in found)
     ]
 
 
@@ -81,70 +108,29 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
     return bool(inner.cue) and any(piece.contains(inner.cue[0]) for piece in outer.content)
 
 
-def _passive(
-    unit: Unit, cue: CuePhrase, subject: Range, found: list[Attribution], limit: int
-) -> list[Attribution]:
-    """“a message repeated by the mayor” is what was said before; else the content stands beside the cue."""
-    before = found[-1].content[-1].end if found else None
-    if names_message(unit, subject) and before is not None and before <= unit.tokens[cue.first].start:
-        return [replace(_attribution(unit, cue, [subject]), content=found[-1].content)]
-    content = [subject]
-    after = (cue.source[1] if cue.source else cue.last) + 1
-    if after < limit and unit.tokens[after].lower in {"for", "as", "of", "to"}:
-        commas = (at for at in range(after, limit) if unit.tokens[at].lower == ",")
-        end = trim_end(unit, after, next(commas, limit))
-        content += [(after, end)] if end > after else []
-    return [_attribution(unit, cue, content)]
-
-
-def _before(unit: Unit, cue: CuePhrase, taken: int) -> list[tuple[int, int]]:
-    if cue.verb is not None and not cue.verb.can_follow:
-        return []
-    if cue.shares_subject:
-        return []
-    return content_before(unit, cue, taken)
-
-
-def _rest(unit: Unit, cue: CuePhrase, limit: int) -> list[tuple[int, int]]:
-    """What goes on behind a cue between commas: “The plan, she argued, | would fail.”"""
-    index = max(cue.last, cue.source[1] if cue.source else 0) + 1
-    if (
-        index + 2 >= limit
-        or unit.tokens[index].lower != ","
-        or unit.tokens[index + 1].lower in words_of("new_clause")
-    ):
-        return []
-    end = trim_end(unit, index + 1, limit)
-    return [(index + 1, end)] if end > index + 1 else []
-
-
-def _limit(unit: Unit, cues: list[CuePhrase], number: int) -> int:
+def _limit(unit: Unit, cue: CuePhrase, later_cues: Sequence[CuePhrase]) -> int:
     """Where the content behind a cue must end: at the clause of the next cue, or with the unit."""
-    cue = cues[number]
-    for later in cues[number + 1 :]:
-        begin = _clause_begin(unit, later)
-        if begin > cue.last + 1 and begin > (cue.source[1] if cue.source else 0):
-            if later.subject is not None and names_message(unit, later.subject):
-                return begin
-            if later.verb is None:
-                if unit.tokens[begin - 1].lower == ",":
-                    return begin - 1
-                continue
-            before = unit.tokens[begin - 1].lower
-            if later.shares_subject and later.source != cue.source:
-                continue
-            if before == "," or (before in {"and", "but", "while"} and not later.shares_subject):
-                return (
-                    begin - 1
-                    if before == "," or begin < 2 or unit.tokens[begin - 2].lower != ","
-                    else begin - 2
-                )
-            if later.shares_subject and before in {"and", "but"}:
+    for later in later_cues:
+        begin = _clause_begin(later)
+        if begin <= max(cue.last + 1, cue.source[1] if cue.source else 0):
+            continue
+        before = unit.word(begin - 1)
+        if later.subject is not None and names_message(unit, later.subject):
+            return begin
+        if later.verb is None:
+            if before == ",":
                 return begin - 1
+        elif later.shares_subject:
+            if later.source == cue.source and (before == "," or before in words_of("clause_joint")):
+                return begin - 1
+        elif before == ",":
+            return begin - 1
+        elif before in words_of("clause_end"):
+            return begin - 1 - (unit.word(begin - 2) == ",")
     return len(unit.tokens)
 
 
-def _clause_begin(unit: Unit, cue: CuePhrase) -> int:
+def _clause_begin(cue: CuePhrase) -> int:
     if cue.subject is not None:
         return cue.subject[0]
     if cue.is_inverted or cue.shares_subject or cue.source is None:
@@ -152,13 +138,11 @@ def _clause_begin(unit: Unit, cue: CuePhrase) -> int:
     return cue.source[0]
 
 
-def _attribution(unit: Unit, cue: CuePhrase, content: list[tuple[int, int]]) -> Attribution:
-    pieces = tuple(unit.covering(first, last) for first, last in content)
-    source = (unit.covering(*cue.source),) if cue.source else ()
-    quoted = any(unit.is_quoted(index) for first, last in content for index in (first, last))
+def _attribution(unit: Unit, cue: CuePhrase, content: Sequence[Range]) -> Attribution:
+    quoted = any(unit.is_quoted(index) for piece in content for index in piece)
     return Attribution(
-        content=pieces,
-        source=source,
+        content=tuple(unit.covering(first, last) for first, last in content),
+        source=(unit.covering(*cue.source),) if cue.source else (),
         cue=(unit.covering(cue.first, cue.last),),
         act=cue.act,
         confidence=0.9 if quoted else 0.7,

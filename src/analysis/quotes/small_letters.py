@@ -1,4 +1,4 @@
-"""How would a text in capitals be written?
+"""Write a text in capitals as if it were in small letters.
 
 Capitals tell names from words, so an article in nothing but capitals is read
 as if it were written in small letters, with capitals where a sentence begins
@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from analysis.quotes.cues import cue_verbs
-from analysis.quotes.grammar import words_of
+from analysis.quotes.grammar import nouns, words_of
 from analysis.resources import word_list, word_set, word_table
 
 _FEWEST_LETTERS, _MOSTLY = 30, 0.9
@@ -104,7 +104,7 @@ def _titles() -> frozenset[str]:
 def _known_capitals() -> frozenset[str]:
     """Days, months, peoples and places of one word, except those that are words too."""
     entries = [entry for name in ("no_names", "places") for line in word_list(name) for entry in _parts(line)]
-    return frozenset(entry.lower() for entry in entries) - {"may", "march", "us", "turkey", "i"}
+    return frozenset(entry.lower() for entry in entries) - words_of("name_or_word")
 
 
 def _parts(line: str) -> list[str]:
@@ -121,10 +121,6 @@ def _long_places() -> re.Pattern[str]:
 @cache
 def _plain_words() -> frozenset[str]:
     """Words that are no names: small words, cues, and nouns for people, bodies and documents."""
-    lists = ("group_nouns", "person_roles", "document_nouns", "organization_words")
-    nouns = frozenset(row[0] for name in lists for row in word_table(name))
-    parts = ("determiner", "preposition", "conjunction", "auxiliary", "time", "adverb", "pronoun")
-    small = frozenset[str]().union(*(words_of(part) for part in parts))
-    return (
-        nouns | small | word_set("stop_words") | word_set("common_capitals") | cue_verbs().keys() | _titles()
-    )
+    small = words_of("determiner", "preposition", "conjunction", "auxiliary", "time", "adverb", "pronoun")
+    lists = word_set("stop_words") | word_set("common_capitals")
+    return nouns() | small | lists | cue_verbs().keys() | _titles()

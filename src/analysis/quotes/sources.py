@@ -10,12 +10,9 @@ Who that source *is* is decided in `analysis.speakers`.
 
 from __future__ import annotations
 
-from functools import cache
-
 from analysis.quotes.cues import cue_verbs
-from analysis.quotes.grammar import is_adverb, words_of
+from analysis.quotes.grammar import is_adverb, nouns, words_of
 from analysis.quotes.units import OUTSIDE, Range, Unit
-from analysis.resources import word_table
 from analysis.text import is_word
 
 _LONGEST = 24
@@ -104,7 +101,7 @@ def can_speak(unit: Unit, source: Range) -> bool:
         return False
     if unit.is_title(first) or opens in words_of("pronoun", "determiner"):
         return True
-    is_plural = word in _nouns() or (word.endswith("s") and not word.endswith("ss"))
+    is_plural = word in nouns() or (word.endswith("s") and not word.endswith("ss"))
     if before in {"to", "that", "which"}:
         return is_plural
     if before in words_of("auxiliary", "subject_pronoun"):
@@ -116,12 +113,6 @@ def _is_acronym(unit: Unit, index: int) -> bool:
     """“US” is no “us”."""
     word = unit.covering(index, index).of(unit.text)
     return len(word) > 1 and word.isupper()
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    lists = ("group_nouns", "person_roles", "document_nouns", "organization_words")
-    return frozenset(row[0] for name in lists for row in word_table(name))
 
 
 def _before_comma(unit: Unit, comma: int, low: int) -> Range | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.model import Span
-from analysis.text import Document, Marked, Token
+from analysis.text import Document, Marked, Sentence, Token
 
 Range = tuple[int, int]
 """First and last token of a phrase, both included."""
@@ -31,7 +31,6 @@ class Unit:
     """
 
     text: str
-    span: Span
     tokens: tuple[Token, ...]
     marked: tuple[Marked, ...]
     inside: tuple[int, ...]
@@ -61,14 +60,12 @@ class Unit:
 
 def units_of(document: Document) -> list[Unit]:
     """All units of the body, in text order."""
-    starts = [token.start for token in document.tokens]
     units = []
     for span, marked, paragraph in _stretches(document):
-        low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        tokens = document.tokens[low:high]
+        tokens = document.tokens_in(span)
         inside = _inside(tokens, marked)
         for first, stop in _cuts(inside):
-            units.append(Unit(document.text, span, tokens[first:stop], marked, inside[first:stop], paragraph))
+            units.append(Unit(document.text, tokens[first:stop], marked, inside[first:stop], paragraph))
     return units
 
 
@@ -87,37 +84,28 @@ def _cuts(inside: tuple[int, ...]) -> Iterator[tuple[int, int]]:
 
 def _stretches(document: Document) -> list[tuple[Span, tuple[Marked, ...], int]]:
     """Each unit's span, its quotations, and its paragraph's number."""
-    found: list[tuple[Span, list[Marked], int]] = []
-    quotations = [marked for paragraph in document.paragraphs for marked in paragraph.marked]
-    starts = [marked.span.start for marked in quotations]
+    found: list[tuple[Span, tuple[Marked, ...], int]] = []
+    starts = [marked.span.start for marked in document.marked]
     for sentence in document.sentences:
-        low, high = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
-        marked = quotations[low:high]
-        if found and (
-            _bridged(found[-1], sentence.span) or _broken_off(document, found[-1], sentence.paragraph)
-        ):
-            before = found[-1]
-            before[1].extend(marked)
-            found[-1] = (Span(before[0].start, sentence.span.end), before[1], before[2])
-        else:
-            found.append((sentence.span, marked, sentence.paragraph))
-    return [(span, tuple(marked), paragraph) for span, marked, paragraph in found]
+        span, number = sentence.span, sentence.paragraph
+        marked = document.marked[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        if found and _goes_on(document.text, found[-1], sentence):
+            before, earlier, number = found.pop()
+            span, marked = Span(before.start, span.end), earlier + marked
+        found.append((span, marked, number))
+    return found
 
 
-def _bridged(before: tuple[Span, list[Marked], int], after: Span) -> bool:
-    """Whether a quotation of the unit before reaches into this sentence."""
-    return bool(before[1]) and before[1][-1].span.end > after.start
-
-
-def _broken_off(document: Document, before: tuple[Span, list[Marked], int], paragraph: int) -> bool:
-    """Whether the paragraph before ends with a quotation that a comma leaves open: “…,” ¶ she said."""
+def _goes_on(text: str, before: tuple[Span, tuple[Marked, ...], int], sentence: Sentence) -> bool:
+    """Whether a quotation of the unit before reaches into a sentence, or waits for it: “…,” ¶ she said."""
     span, marked, number = before
-    if number >= paragraph or not marked:
+    if not marked:
         return False
     last = marked[-1]
-    return (
-        last.is_closed and last.span.end == span.end and last.inner.of(document.text).rstrip().endswith(",")
-    )
+    if last.span.end > sentence.span.start:
+        return True
+    is_open = last.is_closed and last.span.end == span.end and last.inner.of(text).rstrip().endswith(",")
+    return is_open and number < sentence.paragraph
 
 
 def _inside(tokens: tuple[Token, ...], marked: tuple[Marked, ...]) -> tuple[int, ...]:
