@@ -92,7 +92,7 @@ def corrections(
 ) -> list[Correction]:
     """The marked speaker for every quotation that matches a marked one."""
     corpus = open_corpus(path)
-    made = []
+    made: list[Correction] = []
     for article in gold:
         stored_id = stored_ids[article.article_id]
         quotations = corpus.analysis(stored_id).quotations

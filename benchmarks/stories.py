@@ -42,7 +42,7 @@ def copied(source: random.Random, words: list[str]) -> list[str]:
 
 
 def articles(count: int) -> list[tuple[int, Analysis]]:
-    source, made = random.Random(1), []
+    source, made = random.Random(1), list[tuple[int, Analysis]]()
     for family in range(count):
         words, day = (
             draw(source, source.randint(250, 700)),

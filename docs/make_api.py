@@ -18,7 +18,7 @@ Made from the docstrings by `python docs/make_api.py`; edit those. All are impor
     from analysis import {names}
 """
 
-_ONE_RESULT = {"returns_multiple_items": False, "returns_named_value": False}
+_ONE_RESULT: griffe.GoogleOptions = {"returns_multiple_items": False, "returns_named_value": False}
 _LINK = re.compile(r"\[([^\[\]]+)\]\(#[\w.]+\)")
 
 _SHOWN = griffe2md.ConfigDict(

@@ -10,6 +10,7 @@ larger (Xiao et al. 2023, SmoothQuant, with equal parts).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -43,7 +44,7 @@ class Graph:
         *,
         domain: str = "",
         outputs: int = 1,
-        **attributes: object,
+        **attributes: Any,
     ) -> str:
         """Add a step; returns the name of its first output."""
         self._count += 1

@@ -205,7 +205,8 @@ def _fit_route(found: list[Example], route: str) -> Weights:
 
 def _softmax(scores: np.ndarray, starts: np.ndarray, sizes: list[int]) -> np.ndarray:
     scores = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
-    return scores / np.repeat(np.add.reduceat(scores, starts), sizes)
+    result: np.ndarray = scores / np.repeat(np.add.reduceat(scores, starts), sizes)
+    return result
 
 
 def tally(article: Marked, resolution: Resolution, right: dict[str, list[bool]]) -> None:

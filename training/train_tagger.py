@@ -111,7 +111,7 @@ def train(examples: Sequence[Example], epochs: int, out: Path) -> None:
                 group["lr"] = group["rate"] * factor
             loss, parts = loss_of(network, batch_of(examples, windows, special, batch_chance))
             optimizer.zero_grad(set_to_none=True)
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             for name, value in parts.items():

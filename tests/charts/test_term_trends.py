@@ -14,7 +14,7 @@ USED = pd.DataFrame({"article_id": ["a", "b", "c", "a"], "term": ["levy", "levy"
 
 def test_a_week_without_articles_breaks_the_line():
     table = measured(USED, ARTICLES, terms=["levy"], period="week")
-    assert table["share"].isna().tolist() == [False, True, False]
+    assert table.table["share"].isna().tolist() == [False, True, False]
     assert list(terms_over_time(table, mode="light").data[0].y)[:2] == [1.0, None]
 
 

@@ -78,6 +78,16 @@ def test_rare_terms_are_left_out():
     assert term_changes(used(("a", "levy")), 1, used(("b", "levy")), 1).empty
 
 
+def test_a_term_in_just_enough_articles_is_kept():
+    before, now = used(("a", "levy"), ("b", "levy")), used(("c", "levy"))
+    assert term_changes(before, 2, now, 1, least=3)["term"].tolist() == ["levy"]
+    assert term_changes(before, 2, now, 1, least=4).empty
+
+
+def test_without_articles_in_one_period_is_not_the_same_as_without_the_term():
+    assert term_changes(used(), 3, used(("b", "levy")), 1, least=1)["before"].tolist() == [0.0]
+
+
 def test_without_articles_in_a_period_no_term_changes():
     assert term_changes(used(), 0, used(("b", "levy")), 1, least=1).empty
 

@@ -59,6 +59,27 @@ def test_few_checked_items_correct_nothing():
         corrected_share(everything, everything.drop(columns="true_part"))
 
 
+def test_the_interval_holds_how_the_engines_words_vary_as_well_as_its_errors():
+    everything = engine(np.random.default_rng(3), 400)
+    sample = everything.head(100)
+    found = corrected_share(everything, sample)
+    misses = {
+        name: (table[part] - found.value * table[words]).to_numpy()
+        for name, table, part, words in (
+            ("all", everything, "part", "words"),
+            ("guessed", sample, "part", "words"),
+            ("true", sample, "true_part", "true_words"),
+        )
+    }
+    trust = np.cov(misses["guessed"], misses["true"], ddof=0)[0, 1] / (np.var(misses["guessed"]) * 1.25)
+    of_errors = np.var(misses["true"] - trust * misses["guessed"], ddof=1) / 100
+    of_engine = trust**2 * np.var(misses["all"]) / 400
+    words = trust * everything["words"].mean() + (sample["true_words"] - trust * sample["words"]).mean()
+    half = 1.98422 * (of_errors + of_engine) ** 0.5 / words
+    assert of_engine > 0.1 * of_errors
+    assert found.high - found.value == pytest.approx(half, rel=1e-3)
+
+
 @given(st.integers(1, 200), st.integers(0, 200))
 def test_a_proportion_lies_within_its_interval(checked, right):
     right = min(right, checked)

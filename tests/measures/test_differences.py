@@ -20,7 +20,7 @@ def said(shares, stories, prefix, seed=1):
 def test_a_plain_difference_is_clear_and_a_small_one_is_not():
     before = said({"Ana Silva": 0.2, "Bo Chen": 0.5, "Cy Rossi": 0.3}, 60, "a")
     after = said({"Ana Silva": 0.4, "Bo Chen": 0.3, "Cy Rossi": 0.3}, 60, "b", seed=2)
-    found = share_differences(before, after).set_index("speaker")
+    found = share_differences(before, after).table.set_index("speaker")
     assert found["is_clear"].tolist() == [True, True, False]
     assert found["difference"]["Ana Silva"] == pytest.approx(0.2, abs=0.03)
     assert (found["low"] < found["difference"]).all()
@@ -29,11 +29,11 @@ def test_a_plain_difference_is_clear_and_a_small_one_is_not():
 
 def test_the_same_stories_are_compared_as_pairs():
     statements, articles = said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 60, "a")
-    found = share_differences((statements, articles), (statements, articles))
+    found = share_differences((statements, articles), (statements, articles)).table
     assert (found["difference"] == 0).all()
     apart = share_differences(
         (statements, articles), said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 60, "b", seed=2)
-    )
+    ).table
     assert ((apart["high"] - apart["low"]) > 10 * (found["high"] - found["low"])).all()
 
 
@@ -42,15 +42,15 @@ def test_turning_the_selections_round_turns_the_sign():
         said({"Ana Silva": 0.2, "Bo Chen": 0.8}, 50, "a"),
         said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 70, "b"),
     )
-    there = share_differences(before, after, groups=["Ana Silva"])
-    back = share_differences(after, before, groups=["Ana Silva"])
+    there = share_differences(before, after, groups=["Ana Silva"]).table
+    back = share_differences(after, before, groups=["Ana Silva"]).table
     assert there["difference"][0] == pytest.approx(-back["difference"][0])
     assert there["low"][0] == pytest.approx(-back["high"][0])
 
 
 def test_who_is_heard_in_one_selection_only_is_compared_with_nothing():
     before, after = said({"Bo Chen": 1.0}, 60, "a"), said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 60, "b")
-    found = share_differences(before, after).set_index("speaker")
+    found = share_differences(before, after).table.set_index("speaker")
     assert found["before"]["Ana Silva"] == 0
     assert found["is_clear"]["Ana Silva"]
 
@@ -58,15 +58,15 @@ def test_who_is_heard_in_one_selection_only_is_compared_with_nothing():
 def test_with_few_stories_in_one_selection_there_is_no_interval():
     before, after = said({"Ana Silva": 1.0}, 10, "a"), said({"Bo Chen": 1.0}, 60, "b")
     found = share_differences(before, after)
-    assert found["low"].isna().all()
-    assert not found["is_clear"].any()
-    assert found.attrs == {"stories": 10, "note": "describes these 10 articles only"}
+    assert found.table["low"].isna().all()
+    assert not found.table["is_clear"].any()
+    assert (found.stories, found.note) == (10, "describes these 10 articles only")
 
 
 def test_nothing_on_both_sides_gives_no_rows():
     statements, articles = said({"Ana Silva": 1.0}, 1, "a")
     nothing = statements.head(0), articles.head(0)
-    assert len(share_differences(nothing, nothing)) == 0
-    one = share_differences(nothing, (statements, articles))
+    assert len(share_differences(nothing, nothing).table) == 0
+    one = share_differences(nothing, (statements, articles)).table
     assert one["after"].tolist() == [1.0]
     assert one["before"].isna().all()

@@ -16,7 +16,7 @@ def said(stories):
 
 
 def test_shares_and_expectations_are_parts_of_those_listed():
-    found = voice_to_expectation(said(60), said(60), {"Ana Silva": 50, "Bo Chen": 50})
+    found = voice_to_expectation(said(60), said(60), {"Ana Silva": 50, "Bo Chen": 50}).table
     assert found["speaker"].tolist() == ["Ana Silva", "Bo Chen"]
     assert found["share"].sum() == pytest.approx(1)
     assert found["expected"].tolist() == [0.5, 0.5]
@@ -27,20 +27,25 @@ def test_shares_and_expectations_are_parts_of_those_listed():
 
 
 def test_who_is_expected_and_never_heard_has_a_ratio_of_nothing():
-    found = voice_to_expectation(said(30), said(30), {"Ana Silva": 1, "Dee Wu": 1}).set_index("speaker")
+    sure = voice_to_expectation(said(30), said(30), {"Ana Silva": 1, "Dee Wu": 1})
+    found = sure.table.set_index("speaker")
     assert found.loc["Dee Wu", ["share", "ratio", "low"]].tolist() == [0, 0, 0]
-    assert found.attrs["note"] == "few stories"
+    assert sure.note == "few stories"
 
 
 def test_who_is_heard_and_not_expected_has_no_ratio():
-    found = voice_to_expectation(said(30), said(30), {"Ana Silva": 0, "Bo Chen": 2}).set_index("speaker")
+    found = voice_to_expectation(said(30), said(30), {"Ana Silva": 0, "Bo Chen": 2}).table.set_index(
+        "speaker"
+    )
     assert np.isnan(found.loc["Ana Silva", "ratio"])
     assert found.loc["Bo Chen", "expected"] == 1
 
 
 def test_few_stories_and_none_give_ratios_without_bounds():
-    assert voice_to_expectation(said(5), said(5), {"Ana Silva": 1})[["low", "high"]].isna().all(axis=None)
-    nothing = voice_to_expectation(said(5).head(0), said(5).head(0), {"Ana Silva": 1})
+    assert (
+        voice_to_expectation(said(5), said(5), {"Ana Silva": 1}).table[["low", "high"]].isna().all(axis=None)
+    )
+    nothing = voice_to_expectation(said(5).head(0), said(5).head(0), {"Ana Silva": 1}).table
     assert nothing["ratio"].tolist() == [0]
 
 

@@ -1,6 +1,6 @@
-"""Do days fall into the right periods?"""
+"""Days fall into the right periods."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -18,6 +18,15 @@ from analysis.measures.periods import calendar, period_for, period_starts
 )
 def test_the_period_follows_the_length_of_the_range(last, period):
     assert period_for(date(2026, 3, 2), last) == period
+
+
+@pytest.mark.parametrize(
+    ("days", "period"),
+    [(1, "day"), (21, "day"), (22, "week"), (366, "week"), (367, "month"), (5_500, "month"), (5_501, "year")],
+)
+def test_three_weeks_have_days_a_leap_year_weeks_and_fifteen_years_months(days, period):
+    first = date(2004, 3, 1)
+    assert period_for(first, first + timedelta(days=days - 1)) == period
 
 
 @pytest.mark.parametrize(

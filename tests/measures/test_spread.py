@@ -18,7 +18,7 @@ def said(stories, speakers=8, seed=1):
 
 def test_the_values_are_the_plain_ones_and_lie_within_their_bounds():
     statements = said(60)
-    found = concentration_intervals(statements).set_index("measure")
+    found = concentration_intervals(statements).table.set_index("measure")
     assert found["value"]["voices"] == pytest.approx(effective_voices(statements))
     shares = statements.groupby("speaker")["words"].sum().sort_values() / statements["words"].sum()
     assert found["value"]["top_1"] == pytest.approx(shares.iloc[-1])
@@ -31,22 +31,23 @@ def test_unattributed_speech_is_not_one_voice():
     statements = said(60)
     nobody = statements.assign(speaker=None, article_id="x", story_id="x")
     pd.testing.assert_frame_equal(
-        concentration_intervals(statements), concentration_intervals(pd.concat([statements, nobody]))
+        concentration_intervals(statements).table,
+        concentration_intervals(pd.concat([statements, nobody])).table,
     )
 
 
 def test_few_speakers_have_all_of_it():
-    found = concentration_intervals(said(30, speakers=2)).set_index("measure")
-    assert found["value"]["top_5"] == 1
-    assert found.attrs["note"] == "few stories"
+    found = concentration_intervals(said(30, speakers=2))
+    assert found.table.set_index("measure")["value"]["top_5"] == 1
+    assert found.note == "few stories"
 
 
 def test_below_20_stories_there_are_values_without_bounds():
-    found = concentration_intervals(said(19))
+    found = concentration_intervals(said(19)).table
     assert found["value"].notna().all()
     assert found[["low", "high"]].isna().all(axis=None)
 
 
 @pytest.mark.parametrize("rows", [said(5).head(0), said(5).assign(speaker=None), said(5).assign(words=0)])
 def test_no_attributed_word_gives_no_rows(rows):
-    assert len(concentration_intervals(rows)) == 0
+    assert len(concentration_intervals(rows).table) == 0

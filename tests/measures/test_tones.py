@@ -35,18 +35,18 @@ def test_most_words_come_first_then_the_alphabet_then_nobody():
 
 def test_no_statements_give_no_rows():
     assert tone_by(statements()).empty
-    assert tone_over_time(statements()).empty
+    assert tone_over_time(statements()).table.empty
 
 
 def test_tone_over_time_has_a_row_for_a_silent_week():
     said = statements(("Ana", 0.2, 1), ("Ana", -0.2, 1))
     said["published"] = pd.to_datetime(["2026-03-02", "2026-03-16"])
-    table = tone_over_time(said, period="week")
+    table = tone_over_time(said, period="week").table
     assert table["tone"].isna().tolist() == [False, True, False]
 
 
 def test_all_speakers_together_need_no_column():
-    table = tone_over_time(statements(("Ana", 0.2, 1), ("Bo", -0.2, 1)), by=None)
+    table = tone_over_time(statements(("Ana", 0.2, 1), ("Bo", -0.2, 1)), by=None).table
     assert table["tone"].tolist() == [pytest.approx(0)]
     assert "speaker" not in table
 
@@ -55,6 +55,11 @@ def test_outlets_are_averaged_over_the_articles_that_have_a_tone():
     articles = pd.DataFrame({"outlet": ["Post", "Post", None], "article_tone": [0.2, None, 0.1]})
     table = article_tone_by_outlet(articles)
     assert table[["tone", "articles"]].values.tolist() == [[0.2, 1], [0.1, 1]]
+
+
+def test_outlets_with_most_articles_come_first_then_the_alphabet_then_nobody():
+    articles = pd.DataFrame({"outlet": [None, "Post", "Echo", "Wire", "Wire"], "article_tone": 0.1})
+    assert article_tone_by_outlet(articles)["outlet"].tolist()[:3] == ["Wire", "Echo", "Post"]
 
 
 def test_a_lacking_column_is_named():

@@ -39,7 +39,7 @@ def selected(stories, seed=1, articles_per_story=1):
 def test_shares_and_reach_are_those_of_the_plain_measure():
     said, articles = selected(60)
     plain = share_of_voice(said, articles).set_index("speaker")
-    sure = share_intervals(said, articles).set_index("speaker")
+    sure = share_intervals(said, articles).table.set_index("speaker")
     np.testing.assert_allclose(sure["share"], plain["share"].reindex(sure.index))
     np.testing.assert_allclose(sure["reach"], plain["reach"].reindex(sure.index))
     assert (sure["low"] < sure["share"]).all()
@@ -50,23 +50,23 @@ def test_shares_and_reach_are_those_of_the_plain_measure():
 def test_each_metric_has_its_own_shares(metric):
     said, articles = selected(60)
     plain = share_of_voice(said, articles, metric=metric).set_index("speaker")["share"]
-    sure = share_intervals(said, articles, metric=metric).set_index("speaker")["share"]
+    sure = share_intervals(said, articles, metric=metric).table.set_index("speaker")["share"]
     np.testing.assert_allclose(sure, plain.reindex(sure.index))
 
 
 def test_below_20_stories_there_is_no_interval_and_words_instead():
     said, articles = selected(19)
     sure = share_intervals(said, articles)
-    assert sure[["low", "high", "reach_low", "reach_high"]].isna().all(axis=None)
-    assert sure["share"].notna().all()
-    assert sure.attrs == {"stories": 19, "note": "describes these 19 articles only"}
+    assert sure.table[["low", "high", "reach_low", "reach_high"]].isna().all(axis=None)
+    assert sure.table["share"].notna().all()
+    assert (sure.stories, sure.note) == (19, "describes these 19 articles only")
 
 
 @pytest.mark.parametrize(("stories", "note"), [(20, "few stories"), (49, "few stories"), (50, "")])
 def test_below_50_stories_an_interval_is_marked(stories, note):
     sure = share_intervals(*selected(stories))
-    assert sure.attrs["note"] == note
-    assert sure["low"].notna().all()
+    assert sure.note == note
+    assert sure.table["low"].notna().all()
 
 
 def test_stories_in_which_nobody_speaks_do_not_count_as_evidence():
@@ -75,9 +75,9 @@ def test_stories_in_which_nobody_speaks_do_not_count_as_evidence():
         {"article_id": [f"x{n}" for n in range(30)], "story_id": [f"x{n}" for n in range(30)]}
     )
     sure = share_intervals(said, pd.concat([articles, silent]))
-    assert sure.attrs["stories"] == 15
-    assert sure["low"].isna().all()
-    assert sure["reach_low"].notna().all()
+    assert sure.stories == 15
+    assert sure.table["low"].isna().all()
+    assert sure.table["reach_low"].notna().all()
 
 
 def test_the_order_of_rows_changes_no_bound():
@@ -85,14 +85,14 @@ def test_the_order_of_rows_changes_no_bound():
     mixed = said.sample(frac=1, random_state=3), articles.sample(frac=1, random_state=4)
     groups = ["Ana Silva", "Bo Chen", None]
     pd.testing.assert_frame_equal(
-        share_intervals(said, articles, groups=groups), share_intervals(*mixed, groups=groups)
+        share_intervals(said, articles, groups=groups).table, share_intervals(*mixed, groups=groups).table
     )
 
 
 def test_only_the_groups_asked_for_come_back_and_shares_stay_parts_of_all():
     said, articles = selected(60)
-    everybody = share_intervals(said, articles).set_index("speaker")
-    sure = share_intervals(said, articles, groups=["Bo Chen", "Nobody"])
+    everybody = share_intervals(said, articles).table.set_index("speaker")
+    sure = share_intervals(said, articles, groups=["Bo Chen", "Nobody"]).table
     assert sure["speaker"].tolist() == ["Bo Chen", "Nobody"]
     assert sure["high"][0] == pytest.approx(everybody.loc["Bo Chen", "high"])
     assert sure.loc[1, ["share", "low", "stories"]].tolist() == [0, 0, 0]
@@ -104,7 +104,7 @@ def test_copies_of_a_story_do_not_make_a_share_surer():
     copies = [(said, articles), (said, articles)]
     doubled = [pd.concat([table.assign(article_id=table["article_id"] + str(n)) for n, (table, _) in enumerate(copies)], ignore_index=True),
                pd.concat([table.assign(article_id=table["article_id"] + str(n)) for n, (_, table) in enumerate(copies)], ignore_index=True)]  # fmt: skip
-    once, twice = share_intervals(said, articles), share_intervals(*doubled)
+    once, twice = share_intervals(said, articles).table, share_intervals(*doubled).table
     np.testing.assert_allclose(once["low"], twice["low"])
     np.testing.assert_allclose(once["high"], twice["high"])
 
@@ -112,23 +112,24 @@ def test_copies_of_a_story_do_not_make_a_share_surer():
 def test_groups_of_stories_are_about_as_wide_as_stories():
     said, articles = selected(1_000, seed=5)
     more, more_articles = selected(1_001, seed=5)
-    one, grouped = share_intervals(said, articles), share_intervals(more, more_articles)
-    assert grouped.attrs["stories"] == 1_001
+    found = share_intervals(more, more_articles)
+    assert found.stories == 1_001
+    one, grouped = share_intervals(said, articles).table, found.table
     np.testing.assert_allclose(grouped["high"] - grouped["low"], one["high"] - one["low"], rtol=0.2)
 
 
 def test_no_statements_give_no_rows():
     said, articles = selected(30)
-    assert len(share_intervals(said.head(0), articles)) == 0
-    assert len(share_intervals(said.head(0), articles.head(0))) == 0
+    assert len(share_intervals(said.head(0), articles).table) == 0
+    assert len(share_intervals(said.head(0), articles.head(0)).table) == 0
     assert len(tone_intervals(said.head(0))) == 0
 
 
 def test_one_statement_is_shown_without_an_interval():
     said, articles = selected(1)
     sure = share_intervals(said.head(1), articles)
-    assert sure["share"].tolist() == [1.0]
-    assert sure.attrs["note"] == "describes this article only"
+    assert sure.table["share"].tolist() == [1.0]
+    assert sure.note == "describes this article only"
 
 
 def test_a_missing_column_is_named():

@@ -1,7 +1,6 @@
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -110,13 +109,25 @@ def test_what_is_finished_when_the_user_interrupts_is_stored(tmp_path, threads):
 
 
 KILLED = """
-import sys
+import os, signal, sys
 sys.path.insert(0, {folder!r})
 from test_adding import articles
 from analysis.run import adding, run
+
+commits = 0
+
+def write(*given, **named):
+    # Killed with rows stored, rows analyzed and rows to come.
+    global commits
+    commits += 1
+    if commits == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return stored(*given, **named)
+
 if __name__ == "__main__":
     adding.COMMIT_ARTICLES = 10
-    run(articles(400), {corpus!r})
+    stored, adding.write = adding.write, write
+    run(articles(80), {corpus!r}, engine="rules")
 """
 
 
@@ -124,15 +135,10 @@ def test_a_run_that_was_killed_and_started_again_gives_what_an_undisturbed_one_g
     script = tmp_path / "killed.py"
     folder = str(Path(__file__).parent)
     script.write_text(KILLED.format(folder=folder, corpus=str(tmp_path / "killed")), "utf-8")
-    process = subprocess.Popen([sys.executable, str(script)])
-    while process.poll() is None and not stored_ids(tmp_path / "killed"):
-        time.sleep(0.05)
-    process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL
-    before = len(stored_ids(tmp_path / "killed"))
-    run(articles(400), tmp_path / "killed")
-    run(articles(400), tmp_path / "undisturbed")
-    assert 0 < before < 400
+    assert subprocess.run([sys.executable, str(script)], check=False).returncode == -signal.SIGKILL
+    assert len(stored_ids(tmp_path / "killed")) == 20
+    for name in ("killed", "undisturbed"):
+        run(articles(80), tmp_path / name, engine="rules", executor=ThreadPoolExecutor(2))
     for killed, undisturbed in zip(
         everything(tmp_path / "killed"), everything(tmp_path / "undisturbed"), strict=True
     ):

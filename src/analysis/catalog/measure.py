@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.catalog.view import View
 from analysis.charts.palette import Mode
+from analysis.measures.results import Result, table_of
 from analysis.measures.shares import Metric
 from analysis.wording import numbers
 from analysis.wording.cells import plain_value
@@ -23,8 +24,8 @@ if TYPE_CHECKING:  # Drawing libraries are loaded only for charts.
 Words = str | Mapping[Metric, str]
 """Words that are the same, or others, for each thing that shares may be parts of."""
 
-Read = Callable[[View, Metric], pd.DataFrame]
-Draw = Callable[[View, pd.DataFrame, Mode, int], "go.Figure"]
+Read = Callable[[View, Metric], Result]
+Draw = Callable[[View, Any, Mode, int], "go.Figure"]
 Mark = Literal["speaker", "group", "outlet", "term", "first", "last"]
 
 
@@ -71,10 +72,10 @@ class Measure:
         title: What stands over its chart.
         unit: What the numbers of its chart are, for the line below the title.
         metric: What is counted, as the method line calls it.
-        read: Its table.
+        read: Its table, with what else it tells.
         columns: How its table is printed.
-        charted: The table that is drawn, where it is another than ``read`` gives.
-        draw: Draws that table in a mode, with so many rows or lines.
+        charted: What is drawn, where it is another than ``read`` gives.
+        draw: Draws that in a mode, with so many rows or lines.
         top: How many rows or lines there are where nobody asks for others.
         marks: What the ``customdata`` of a mark holds: this opens the sentences behind it.
     """
@@ -100,15 +101,22 @@ class Measure:
         """What the numbers of the chart are, in words."""
         return _in_words(self.unit, metric)
 
-    def table(self, view: View, metric: Metric = "words") -> pd.DataFrame:
+    def result(self, view: View, metric: Metric = "words") -> Result:
         """The measure of a view."""
         return view.once((self.name, metric), lambda: self.read(view, metric))
 
+    def table(self, view: View, metric: Metric = "words") -> pd.DataFrame:
+        """The table of the measure of a view."""
+        return table_of(self.result(view, metric))
+
     def chart_table(self, view: View, metric: Metric = "words") -> pd.DataFrame:
         """The table that the chart of a view is drawn from."""
+        return table_of(self._drawn(view, metric))
+
+    def _drawn(self, view: View, metric: Metric) -> Result:
         charted = self.charted
         if charted is None:
-            return self.table(view, metric)
+            return self.result(view, metric)
         return view.once((f"chart {self.name}", metric), lambda: charted(view, metric))
 
     def figure(
@@ -116,7 +124,7 @@ class Measure:
     ) -> go.Figure:
         """The chart of a view; light for files, since they are looked at on other screens and on paper."""
         assert self.draw is not None, f"{self.name} has no chart"
-        return self.draw(view, self.chart_table(view, metric), mode, top or self.top)
+        return self.draw(view, self._drawn(view, metric), mode, top or self.top)
 
     def columns_of(self, table: pd.DataFrame) -> tuple[Column, ...]:
         """The columns without intervals that no row has: too few stories have none."""

@@ -15,6 +15,7 @@ How to count stands in `analysis.measures`, how to draw in `analysis.charts`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -26,6 +27,7 @@ from analysis.errors import AnalysisError
 from analysis.measures.bounds import share_bounds_of_unattributed
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.frequency import keyword_frequency
+from analysis.measures.results import Course, Estimates
 from analysis.measures.shares import Metric, share_of_voice
 from analysis.measures.spread import concentration_intervals
 from analysis.measures.tones import article_tone_by_outlet, tone_by, tone_over_time
@@ -49,15 +51,14 @@ def _shares(view: View, metric: Metric) -> pd.DataFrame:
     return share_of_voice(view.statements, view.articles, metric=metric, speakers=view.chosen_speakers)
 
 
-def _sure_shares(view: View, metric: Metric) -> pd.DataFrame:
-    """Shares with the 95 % intervals of share and reach; ``attrs["note"]`` says what few stories mean."""
+def _sure_shares(view: View, metric: Metric) -> Estimates:
+    """Shares with the 95 % intervals of share and reach."""
     table = _shares(view, metric)
     # As None: a null among names is not equal to itself.
     groups = [None if pd.isna(name) else name for name in table["speaker"]]
     sure = share_intervals(view.statements, view.articles, metric=metric, groups=groups)
-    joined = pd.concat([table, sure[["low", "high", "reach_low", "reach_high"]]], axis=1)
-    joined.attrs["note"] = sure.attrs["note"]
-    return joined
+    bounds = sure.table[["low", "high", "reach_low", "reach_high"]]
+    return replace(sure, table=pd.concat([table, bounds], axis=1))
 
 
 def _bounds(view: View, metric: Metric) -> pd.DataFrame:
@@ -66,19 +67,19 @@ def _bounds(view: View, metric: Metric) -> pd.DataFrame:
     return share_bounds_of_unattributed(view.statements, metric=metric, speakers=view.chosen_speakers)
 
 
-def _shares_over_time(view: View, metric: Metric) -> pd.DataFrame:
+def _shares_over_time(view: View, metric: Metric) -> Course:
     first, last = view.selection.date_from, view.selection.date_to
     return shares_over_time(view.statements, first=first, last=last, speakers=view.chosen_speakers)
 
 
-def _quotations_over_time(view: View, metric: Metric) -> pd.DataFrame:
+def _quotations_over_time(view: View, metric: Metric) -> Course:
     statements, speakers = view.statements, view.chosen_speakers
     if speakers is not None:
         statements = statements[statements["speaker"].isin(speakers)]
     return quotations_over_time(statements, first=view.selection.date_from, last=view.selection.date_to)
 
 
-def _tones_over_time(view: View, metric: Metric) -> pd.DataFrame:
+def _tones_over_time(view: View, metric: Metric) -> Course:
     first, last = view.selection.date_from, view.selection.date_to
     return tone_over_time(view.statements, first=first, last=last, speakers=view.chosen_speakers)
 
@@ -89,16 +90,16 @@ def _draw_shares(view: View, table: pd.DataFrame, mode: Mode, top: int) -> go.Fi
     return drawn(table, mode=mode, colors=view.colors, top=top)
 
 
-def _draw_shares_over_time(view: View, table: pd.DataFrame, mode: Mode, top: int) -> go.Figure:
+def _draw_shares_over_time(view: View, course: Course, mode: Mode, top: int) -> go.Figure:
     from analysis.charts.trends import shares_over_time as drawn
 
-    return drawn(table, mode=mode, colors=view.colors, kinds=view.kinds, top=top)
+    return drawn(course, mode=mode, colors=view.colors, kinds=view.kinds, top=top)
 
 
-def _draw_quotations_over_time(view: View, table: pd.DataFrame, mode: Mode, top: int) -> go.Figure:
+def _draw_quotations_over_time(view: View, course: Course, mode: Mode, top: int) -> go.Figure:
     from analysis.charts.trends import quotations_over_time as drawn
 
-    return drawn(table, mode=mode)
+    return drawn(course, mode=mode)
 
 
 def _draw_tones(view: View, table: pd.DataFrame, mode: Mode, top: int) -> go.Figure:
@@ -107,10 +108,10 @@ def _draw_tones(view: View, table: pd.DataFrame, mode: Mode, top: int) -> go.Fig
     return drawn(table, mode=mode, colors=view.colors, top=top)
 
 
-def _draw_tones_over_time(view: View, table: pd.DataFrame, mode: Mode, top: int) -> go.Figure:
+def _draw_tones_over_time(view: View, course: Course, mode: Mode, top: int) -> go.Figure:
     from analysis.charts.tones import tone_over_time as drawn
 
-    return drawn(table, mode=mode, colors=view.colors, kinds=view.kinds, top=top)
+    return drawn(course, mode=mode, colors=view.colors, kinds=view.kinds, top=top)
 
 
 def _draw_tones_by_outlet(view: View, table: pd.DataFrame, mode: Mode, top: int) -> go.Figure:

@@ -12,8 +12,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.clicks import NEVER_DIMMED, click_areas
 from analysis.charts.label_rows import HEAD, LabelRow, label_rows
+from analysis.charts.marks import NEVER_DIMMED, click_areas
 from analysis.charts.palette import Mode, palette
 from analysis.charts.tables import records
 from analysis.wording import numbers

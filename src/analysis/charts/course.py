@@ -1,4 +1,4 @@
-"""How do lines through time look, whatever they measure?
+"""Lines through time, whatever they measure.
 
 At most a handful of lines, each named at its end; an incomplete period is
 dotted with an open marker, starred on the axis and explained in a note. What a
@@ -7,25 +7,47 @@ point stands for is its name with the first and last day of its period.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.clicks import NEVER_DIMMED
-from analysis.charts.lines import Line
-from analysis.charts.palette import Mode, Palette, palette
+from analysis.charts.marks import NEVER_DIMMED
+from analysis.charts.palette import Mode, Palette, palette, second_of_slot, speaker_color
+from analysis.charts.tables import names_by_words
 from analysis.charts.template import figure
-from analysis.charts.time_axis import Axis, last_day, time_axis
-from analysis.wording.names import escaped, wrapped
+from analysis.charts.time_axis import Axis, last_day, period_name, time_axis
+from analysis.wording import numbers
+from analysis.wording.names import UNATTRIBUTED, escaped, in_hover, short_names, wrapped
 
 HEIGHT, LEFT, TOP, BOTTOM = 310, 8, 18, 34
 
 _LABEL_MARGIN, _VALUE_MARGIN = 104, 48
 _APART, _LINE, _CHARACTERS = 17, 17, 14
+_NAME_CHARACTERS = 24
+SHADES = (9, 5, 7, 3)
+"""The shades of lines that are no speakers, in the order of the sequential scale."""
 
 
-def course(
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: whose it is, its label at the end, a value (or None) for every period.
+
+    ``second`` marks the lower-ranked of two lines of the same color.
+    """
+
+    name: str | None
+    label: str
+    full: str
+    color: str
+    values: tuple[float | None, ...]
+    hovers: tuple[str, ...]
+    second: bool = False
+
+
+def line_chart(
     lines: Sequence[Line],
     axis: Axis,
     *,
@@ -152,3 +174,54 @@ def _moved_apart(wanted: Sequence[float], heights: Sequence[float], inner: float
         places[place] = min(places[place], limit)
         limit = places[place] - (heights[place] + heights[place - 1]) / 2
     return places
+
+
+def lines_of(
+    table: pd.DataFrame,
+    by: str,
+    value: str,
+    axis: Axis,
+    *,
+    mode: Mode,
+    colors: Mapping[str, int],
+    kinds: Mapping[str, str] | None = None,
+    top: int = 5,
+    write: Callable[[float | None], str] = numbers.share,
+    nouns: Mapping[str, str] | None = None,
+) -> list[Line]:
+    """The lines of those with most words, each with a value for every period.
+
+    ``nouns`` says what is counted in a group that does not count quotations.
+    """
+    groups = names_by_words(table, by)[:top]
+    names = [name for name in groups if name is not None]
+    short = short_names({name: (kinds or {}).get(name) for name in names}, _NAME_CHARACTERS)
+    second = second_of_slot(names, colors)
+    found = []
+    for place, name in enumerate(groups):
+        rows = table[table[by].isna() if name is None else table[by] == name].sort_values("period_start")
+        full = name or UNATTRIBUTED
+        values = tuple(None if pd.isna(number) else float(number) for number in rows[value])
+        if by == "speaker":
+            color, is_second = speaker_color(name, colors, mode), name in second
+        else:
+            color, is_second = palette(mode).sequential[SHADES[place % len(SHADES)]], place % 2 == 1
+        noun = (nouns or {}).get(full, "quotation")
+        hovers = _hovers(full, values, [int(count) for count in rows["quotations"]], axis, write, noun)
+        found.append(Line(name, short.get(full, full), full, color, values, hovers, is_second))
+    return found
+
+
+def _hovers(
+    full: str,
+    values: tuple[float | None, ...],
+    counts: list[int],
+    axis: Axis,
+    write: Callable[[float | None], str],
+    noun: str,
+) -> tuple[str, ...]:
+    return tuple(
+        f"{in_hover(full)}, {period_name(start, axis.period)}: {write(value)} "
+        f"({numbers.counted(count, noun)})"
+        for start, value, count in zip(axis.starts, values, counts, strict=True)
+    )

@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.clicks import NEVER_DIMMED
 from analysis.charts.label_rows import LEFT, NAME_CHARACTERS, LabelRow, bar_chart
+from analysis.charts.marks import NEVER_DIMMED
 from analysis.charts.palette import Mode, Palette, palette, text_on
 from analysis.charts.tables import name_of, names_by_words, records
 from analysis.charts.template import figure

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.clicks import NEVER_DIMMED, click_areas
+from analysis.charts.marks import NEVER_DIMMED, click_areas
 from analysis.charts.palette import Mode, Palette, palette
 from analysis.charts.template import figure
 from analysis.wording.names import escaped, wrapped

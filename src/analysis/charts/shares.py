@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.clicks import NEVER_DIMMED, click_areas
+from analysis.charts.marks import NEVER_DIMMED, click_areas
 from analysis.charts.palette import DIRECT, INDIRECT, MIXED, Mode, Palette, mixed, palette
 from analysis.charts.share_rows import SHARE, Row, heads, rows
 from analysis.charts.template import figure

@@ -1,30 +1,31 @@
-"""How does one speaker's share run, seen before the others?"""
+"""Draw one speaker's share from period to period, before those of the others."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.course import course
-from analysis.charts.lines import Line, lines_of
+from analysis.charts.course import Line, line_chart, lines_of
 from analysis.charts.palette import Mode, mixed, palette
 from analysis.charts.tables import names_by_words
-from analysis.charts.time_axis import axis_of, latest
+from analysis.charts.time_axis import drawn
 from analysis.charts.trends import alt, highest
+from analysis.measures.results import Course
 from analysis.wording import numbers
 
 MOST_OTHERS = 4
 """More grey lines hide the one that matters."""
 
 
-def share_sparkline(table: pd.DataFrame, name: str, *, mode: Mode, colors: Mapping[str, int]) -> go.Figure:
+def share_sparkline(course: Course, name: str, *, mode: Mode, colors: Mapping[str, int]) -> go.Figure:
     """Draw one speaker's share before the grey lines of the others.
 
     Args:
-        table: As `analysis.measures.trends.shares_over_time` returns it, with
+        course: As `analysis.measures.trends.shares_over_time` returns it, with
             this speaker and those to compare with, of whom those with most words
             are drawn; ``low`` and ``high``, where there, become a band.
         name: The speaker whose line is in color.
@@ -34,15 +35,17 @@ def share_sparkline(table: pd.DataFrame, name: str, *, mode: Mode, colors: Mappi
     Returns:
         A figure 150 pixels high; the peak and the last value are written.
     """
-    by = str(table.columns[1])
-    others = [other for other in names_by_words(table, by) if other not in (name, None)][:MOST_OTHERS]
-    table = latest(table[table[by].isin([name, *others])])
-    axis = axis_of(table)
+    everybody = course.table
+    by = str(everybody.columns[1])
+    others = [other for other in names_by_words(everybody, by) if other not in (name, None)][:MOST_OTHERS]
+    table, axis = drawn(replace(course, table=everybody[everybody[by].isin([name, *others])]))
     lines = lines_of(table, by, "share", axis, mode=mode, colors=colors)
     own = [line for line in lines if line.name == name]
     ours = table[table[by] == name].sort_values("period_start")
     top = max(highest(lines), ours["high"].max() if "high" in ours else 0, 0.001)
-    fig = course(own, axis, mode=mode, limits=(0, top * 1.25), alt=alt(own, axis), labels=False, height=150)
+    fig = line_chart(
+        own, axis, mode=mode, limits=(0, top * 1.25), alt=alt(own, axis), labels=False, height=150
+    )
     grey = [_grey(line, palette(mode).axis) for line in lines if line.name not in (name, None)]
     band = [_band(ours, mixed(own[0].color, 0.18, palette(mode).page))] if own and "high" in ours else []
     marks_of_line = list(fig.data)

@@ -1,4 +1,4 @@
-"""How do terms come and go, drawn as lines?
+"""Draw terms from period to period.
 
 Colors are for speakers and tone, so lines of terms differ in darkness, and in
 the names at their ends.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.course import course
-from analysis.charts.lines import SHADES, Line
+from analysis.charts.course import SHADES, Line, line_chart
 from analysis.charts.palette import Mode, palette
-from analysis.charts.time_axis import Axis, axis_of, grid, grid_values, latest, period_name
+from analysis.charts.time_axis import Axis, drawn, grid, grid_values, period_name
+from analysis.measures.results import Course
 from analysis.wording import numbers
 from analysis.wording.names import fitted, in_hover
 
@@ -20,24 +20,23 @@ MOST_TERMS = 4
 """More shades of grey cannot be told apart."""
 
 
-def terms_over_time(table: pd.DataFrame, *, mode: Mode) -> go.Figure:
+def terms_over_time(course: Course, *, mode: Mode) -> go.Figure:
     """Draw the part of articles that use each term, one line a term.
 
     Args:
-        table: As `analysis.measures.term_trends.terms_over_time` returns it;
+        course: As `analysis.measures.term_trends.terms_over_time` returns it;
             the first `MOST_TERMS` terms are drawn.
         mode: ``light`` or ``dark``.
 
     Returns:
         A figure 310 pixels high; ``customdata`` of a point is the term.
     """
-    table = latest(table)
-    axis = axis_of(table)
+    table, axis = drawn(course)
     terms = list(dict.fromkeys(table["term"]))[:MOST_TERMS]
     lines = [_line(table[table["term"] == term], term, place, axis, mode) for place, term in enumerate(terms)]
     most = max((value for line in lines for value in line.values if value is not None), default=0.0)
     values, end = grid_values(most)
-    fig = course(lines, axis, mode=mode, limits=(0, end), alt=_alt(lines))
+    fig = line_chart(lines, axis, mode=mode, limits=(0, end), alt=_alt(lines))
     grid(fig, values, lambda at, is_top: numbers.share(at) if is_top else f"{at * 100:g}", palette(mode))
     return fig
 

@@ -1,4 +1,4 @@
-"""What stands below and behind a chart over time: dates and value lines?"""
+"""What stands below and behind a chart over time: dates and value lines."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from calendar import isleap, monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
-from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,9 +14,9 @@ import plotly.graph_objects as go
 from analysis.charts import marks
 from analysis.charts.palette import Palette
 from analysis.charts.template import TICK_SIZE
+from analysis.measures.periods import Period
+from analysis.measures.results import Course
 from analysis.wording import numbers
-
-Period = Literal["day", "week", "month", "year"]
 
 MOST_PERIODS = 160
 """Six lines of so many points stay below a thousand marks."""
@@ -61,23 +59,25 @@ class Axis:
         return len({start.year for start in self.starts}) > 1
 
 
-def axis_of(table: pd.DataFrame) -> Axis:
-    """The periods of a table that has ``period_start``, ``days`` and ``complete``."""
-    rows = table.drop_duplicates("period_start").sort_values("period_start")
-    starts = tuple(stamp.date() for stamp in rows["period_start"])
-    period: Period = table.attrs.get("period") or _guessed(starts)
-    complete, days = tuple(map(bool, rows["complete"])), tuple(map(int, rows["days"]))
-    return Axis(period, starts, complete, days, bool(table.attrs.get("is_cut")))
+def drawn(course: Course) -> tuple[pd.DataFrame, Axis]:
+    """The rows that are drawn, with their axis.
 
-
-def latest(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the last `MOST_PERIODS` periods; one wrong year must not draw thousands of points."""
-    starts = table["period_start"].drop_duplicates().sort_values()
-    if len(starts) <= MOST_PERIODS:
-        return table
-    kept: pd.DataFrame = table[table["period_start"] >= starts.iloc[-MOST_PERIODS]].reset_index(drop=True)
-    kept.attrs = {**table.attrs, "is_cut": True}
-    return kept
+    They are those of the last `MOST_PERIODS` periods: one wrong year must not
+    draw thousands of points.
+    """
+    rows = course.table.drop_duplicates("period_start").sort_values("period_start")
+    last = rows.tail(MOST_PERIODS)
+    is_cut = len(last) < len(rows)
+    axis = Axis(
+        course.period,
+        tuple(stamp.date() for stamp in last["period_start"]),
+        tuple(map(bool, last["complete"])),
+        tuple(map(int, last["days"])),
+        is_cut,
+    )
+    if not is_cut:
+        return course.table, axis
+    return course.table[course.table["period_start"] >= last["period_start"].iloc[0]], axis
 
 
 def period_name(start: date, period: Period) -> str:
@@ -168,11 +168,3 @@ def _tick(axis: Axis, place: int, places: Sequence[int]) -> str:
     before = [axis.starts[other].year for other in places if other < place]
     new_year = axis.across_years and (not before or before[-1] != start.year)
     return f"{words}{star}<br>{start.year}" if new_year else f"{words}{star}"
-
-
-def _guessed(starts: Sequence[date]) -> Period:
-    """The period of a table that has lost its attributes on the way."""
-    steps = {(after - before).days for before, after in pairwise(starts)}
-    if not steps or min(steps) <= 7:
-        return "day" if steps == {1} else "week"
-    return "year" if min(steps) > 31 else "month"

@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.clicks import NEVER_DIMMED
+from analysis.charts.marks import NEVER_DIMMED
 from analysis.charts.palette import TONE_LIMIT, Mode, palette, speaker_color, tone_color
 from analysis.charts.tables import name_of
 from analysis.charts.template import figure

@@ -1,4 +1,4 @@
-"""In what tone does each speaker talk, and each outlet write, drawn as dots and lines?
+"""Draw the tone in which each speaker talks, and each outlet writes, as dots and lines.
 
 Colors from rust to teal are too faint in their middle to stand alone: tone
 always shows by position as well. One article's sentences are drawn in
@@ -14,14 +14,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.clicks import NEVER_DIMMED, click_areas
-from analysis.charts.course import course
+from analysis.charts.course import line_chart, lines_of
 from analysis.charts.label_rows import HEAD, NAME_CHARACTERS, LabelRow, label_rows
-from analysis.charts.lines import lines_of
+from analysis.charts.marks import NEVER_DIMMED, click_areas
 from analysis.charts.palette import Mode, palette, speaker_color, tone_color
 from analysis.charts.tables import name_of, records
-from analysis.charts.time_axis import axis_of, grid, latest
+from analysis.charts.time_axis import drawn, grid
 from analysis.charts.tone_strip import tone_strip
+from analysis.measures.results import Course
 from analysis.wording import numbers
 from analysis.wording.names import UNATTRIBUTED, in_hover, short_names
 
@@ -98,7 +98,7 @@ def article_tone(reporter: float | None, speech: float | None, *, mode: Mode) ->
 
 
 def tone_over_time(
-    table: pd.DataFrame,
+    course: Course,
     *,
     mode: Mode,
     colors: Mapping[str, int],
@@ -109,7 +109,7 @@ def tone_over_time(
     """Draw tone through time, one line a speaker.
 
     Args:
-        table: As `analysis.measures.tones.tone_over_time` returns it.
+        course: As `analysis.measures.tones.tone_over_time` returns it.
         mode: ``light`` or ``dark``.
         colors: Speaker → place in the order of colors.
         kinds: Speaker → kind; persons are then labeled by their surname.
@@ -120,9 +120,9 @@ def tone_over_time(
         A figure 220 pixels high. ``customdata`` of a point is the raw name and
         the first and last day of its period.
     """
-    by, table = str(table.columns[1]), latest(table)
-    given = table if by != "tone" else table.assign(all="All")
-    axis, by = axis_of(table), by if by != "tone" else "all"
+    table, axis = drawn(course)
+    by = str(table.columns[1])
+    given, by = (table, by) if by != "tone" else (table.assign(all="All"), "all")
     lines = lines_of(
         given,
         by,
@@ -139,7 +139,7 @@ def tone_over_time(
     limit = max(0.1, round(furthest + 0.05, 1))
     alt = f"Sentiment (tone) over time of {', '.join(line.full for line in lines) or 'nobody'}."
     labels = by != "all" and len(lines) > 1
-    fig = course(
+    fig = line_chart(
         lines, axis, mode=mode, limits=(-limit * 1.15, limit * 1.25), alt=alt, labels=labels, height=220
     )
     grid(fig, [-limit, 0.0, limit], lambda at, _: numbers.tone(at, 1) if at else "0", palette(mode))

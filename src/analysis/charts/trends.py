@@ -1,4 +1,4 @@
-"""How does who is heard change from period to period, drawn as lines?
+"""Draw who is heard, and how much is quoted, from period to period.
 
 What lines through time have in common is in `analysis.charts.course`; one
 speaker's line before the others in `analysis.charts.sparkline`.
@@ -8,29 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.clicks import NEVER_DIMMED
-from analysis.charts.course import LEFT, TOP, bottom_margin, course
-from analysis.charts.lines import Line, lines_of
+from analysis.charts.course import LEFT, TOP, Line, bottom_margin, line_chart, lines_of
+from analysis.charts.marks import NEVER_DIMMED
 from analysis.charts.palette import Mode, palette
 from analysis.charts.template import figure
 from analysis.charts.time_axis import (
     Axis,
-    axis_of,
+    drawn,
     grid,
     grid_values,
     last_day,
-    latest,
     period_name,
     time_axis,
 )
+from analysis.measures.results import Course
 from analysis.wording import numbers
 
 
 def shares_over_time(
-    table: pd.DataFrame,
+    course: Course,
     *,
     mode: Mode,
     colors: Mapping[str, int],
@@ -40,8 +38,8 @@ def shares_over_time(
     """Draw shares of voice through time, one line a speaker.
 
     Args:
-        table: As `analysis.measures.trends.shares_over_time` returns it; its
-            second column names the lines.
+        course: As `analysis.measures.trends.shares_over_time` returns it; the
+            second column of its table names the lines.
         mode: ``light`` or ``dark``.
         colors: Speaker → place in the order of colors, from `palette.color_slots`.
         kinds: Speaker → kind; persons are then labeled by their surname.
@@ -51,20 +49,20 @@ def shares_over_time(
         A figure 310 pixels high. ``customdata`` of a point is the raw name and the period's days;
         ``layout.meta["note"]`` explains a starred period.
     """
-    by, table = str(table.columns[1]), latest(table)
-    axis = axis_of(table)
+    table, axis = drawn(course)
+    by = str(table.columns[1])
     lines = lines_of(table, by, "share", axis, mode=mode, colors=colors, kinds=kinds, top=top)
     values, end = grid_values(highest(lines))
-    fig = course(lines, axis, mode=mode, limits=(0, end), alt=alt(lines, axis))
+    fig = line_chart(lines, axis, mode=mode, limits=(0, end), alt=alt(lines, axis))
     grid(fig, values, lambda at, is_top: numbers.share(at) if is_top else f"{at * 100:g}", palette(mode))
     return fig
 
 
-def quotations_over_time(table: pd.DataFrame, *, mode: Mode, color: str | None = None) -> go.Figure:
+def quotations_over_time(course: Course, *, mode: Mode, color: str | None = None) -> go.Figure:
     """Draw how many quotations each period holds, as columns.
 
     Args:
-        table: As `analysis.measures.trends.quotations_over_time` returns it.
+        course: As `analysis.measures.trends.quotations_over_time` returns it.
         mode: ``light`` or ``dark``.
         color: The color of the columns; neutral if None.
 
@@ -72,8 +70,8 @@ def quotations_over_time(table: pd.DataFrame, *, mode: Mode, color: str | None =
         A figure 220 pixels high; ``customdata`` of a column is its first and last day
         (``YYYY-MM-DD``). An incomplete period is hollow.
     """
-    table = latest(table)
-    axis, chosen = axis_of(table), palette(mode)
+    table, axis = drawn(course)
+    chosen = palette(mode)
     counts = [int(value) for value in table.sort_values("period_start")["quotations"]]
     margins = {"left": LEFT, "right": LEFT, "top": TOP, "bottom": bottom_margin(axis)}
     fig = figure(mode, height=220, alt=_counts_alt(counts, axis), note=axis.note, **margins)

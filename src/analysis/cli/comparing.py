@@ -71,12 +71,13 @@ def differences(
     if not changed:
         raise click.UsageError("say what to compare with: --before-from, --before-to, --before-outlet …")
     now, before = selected(corpus, **filters), selected(corpus, **{**filters, **changed})
-    found = share_differences(
+    sure = share_differences(
         (before.statements, before.articles),
         (now.statements, now.articles),
         metric=metric,
         groups=now.chosen_speakers,
     )
+    found = sure.table
     order = found["difference"].abs().sort_values(ascending=False, kind="stable").index
     write_frame(
         found.loc[order[: limit or None]].reset_index(drop=True),
@@ -88,8 +89,8 @@ def differences(
     line = MEASURES["share-of-voice"].metric_line(metric)
     explain(before, f"Before: {line}")
     explain(now, f"After: {line}")
-    if found.attrs["note"]:
-        note(found.attrs["note"])
+    if sure.note:
+        note(sure.note)
 
 
 @click.command()
@@ -111,11 +112,11 @@ def expected(table: str, by: str, format_: str, metric: Metric, corpus: str | No
     wanted = read_expectations(table, Path(table).read_bytes())
     view = selected(corpus, **filters)
     result = compared(view, wanted, by=by, metric=metric)
-    found = result.table
+    found = result.found.table
     heads = [by, "expected", "share", "ratio", "95 %"]
     write_frame(found, format_, heads, lambda row: expectation_cells(row, by), right=[False] + [True] * 4)
     explain(view, "Share of voice against expectation")
     if result.silent:
         note(f"says nothing in this selection: {', '.join(result.silent)}; are the names as in the corpus?")
-    if found.attrs["note"]:
-        note(found.attrs["note"])
+    if result.found.note:
+        note(result.found.note)

@@ -28,6 +28,7 @@ from analysis.cli.options import (
 from analysis.cli.output import file_to_write, write_file, write_frame
 from analysis.cli.selecting import explain, selected
 from analysis.cli.stamps import save_stamp
+from analysis.measures.results import Estimates, table_of
 from analysis.measures.shares import Metric
 from analysis.report.stamp import method_line
 from analysis.wording.numbers import counted
@@ -82,7 +83,8 @@ def show(
 ) -> None:
     """Print a measure."""
     view, shown = selected(corpus, **filters), MEASURES[measure]
-    table = shown.table(view, metric)
+    result = shown.result(view, metric)
+    table = table_of(result)
     most = limit if limit is not None else _ROWS if format_ == "table" else 0
     rows = table.head(most) if most else table
     columns = shown.columns_of(rows)
@@ -97,8 +99,8 @@ def show(
         note(f"{counted(len(table) - most, 'more row')}; --limit 0 shows all")
     save_stamp(stamp, view, measure, metric, table)
     explain(view, shown.metric_line(metric))
-    if table.attrs.get("note"):
-        note(table.attrs["note"])
+    if isinstance(result, Estimates) and result.note:
+        note(result.note)
 
 
 @click.command(help=_CHART)

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.differences import share_differences
+from analysis.measures.results import Estimates
 from analysis.measures.shares import Metric, share_of_voice
 from analysis.model import UNNAMED_SOURCES, Selection
 from analysis.store.corpus import Corpus, open_corpus
@@ -150,7 +151,7 @@ def _compared(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 def effect_of_copies(
     corpus: Corpus, selection: Selection | None = None, *, metric: Metric = "words"
-) -> pd.DataFrame:
+) -> Estimates:
     """Compare shares of voice over distinct stories with those over every copy that was printed.
 
     Returns:
@@ -162,6 +163,6 @@ def effect_of_copies(
         (corpus.quotations(chosen, columns=_SAID), corpus.articles(chosen))
         for chosen in (replace(base, distinct_stories=True), replace(base, distinct_stories=False))
     ]
-    table = share_differences(both[0], both[1], metric=metric)
-    order = table["difference"].abs().sort_values(ascending=False, kind="stable").index
-    return table.loc[order].reset_index(drop=True)
+    found = share_differences(both[0], both[1], metric=metric)
+    order = found.table["difference"].abs().sort_values(ascending=False, kind="stable").index
+    return replace(found, table=found.table.loc[order].reset_index(drop=True))

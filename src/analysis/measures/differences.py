@@ -1,4 +1,4 @@
-"""Is a share larger here than there, or could that be chance?
+"""The differences of shares between two selections, with 95 % intervals.
 
 The interval of a difference is made of the intervals of its two shares and of
 how they move together, story by story (MOVER: Zou & Donner 2008): it keeps
@@ -16,6 +16,7 @@ import pandas as pd
 from analysis.measures.cells import Cells, cells
 from analysis.measures.intervals import Bounds, ratios, share_bounds
 from analysis.measures.resampling import Numbers
+from analysis.measures.results import Estimates
 from analysis.measures.shares import Metric
 from analysis.measures.uncertainty import FEWEST_STORIES, reliability
 
@@ -30,7 +31,7 @@ def share_differences(
     by: str = "speaker",
     metric: Metric = "words",
     groups: Sequence[object] | None = None,
-) -> pd.DataFrame:
+) -> Estimates:
     """The differences of shares between two selections, with 95 % intervals.
 
     Stories that stand in both are paired: what they have in common cancels.
@@ -47,8 +48,7 @@ def share_differences(
         One row a group: ``by``, ``before``, ``after``, ``difference`` (float,
         after − before), ``low``, ``high`` (float; null where one selection has
         fewer than 20 stories), ``is_clear`` (bool, whether 0 lies outside).
-        ``attrs["stories"]`` is the smaller number of stories of the two,
-        ``attrs["note"]`` what `analysis.measures.uncertainty.reliability` says of it.
+        The selection with fewer stories decides.
 
     Raises:
         MissingColumns: A table lacks one of the columns.
@@ -67,9 +67,7 @@ def share_differences(
         table["low"], table["high"] = _joined(old, new, bounds[0], bounds[1], moving)
     table["is_clear"] = (table["low"] > 0) | (table["high"] < 0)
     articles = min(int(selected[1]["article_id"].nunique()) for selected in (before, after))
-    table.attrs["stories"] = stories
-    table.attrs["note"] = reliability(stories, articles)
-    return table
+    return Estimates(table, stories, reliability(stories, articles))
 
 
 def _together(

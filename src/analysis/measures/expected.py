@@ -1,13 +1,15 @@
-"""Who is heard more, and who less, than their seats, staff or population would let expect?"""
+"""Compare shares of voice with what seats, staff or population would let expect."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from analysis.measures.resampling import Numbers
+from analysis.measures.results import Estimates
 from analysis.measures.shares import Metric
 from analysis.measures.uncertainty import share_intervals
 
@@ -19,7 +21,7 @@ def voice_to_expectation(
     *,
     by: str = "speaker",
     metric: Metric = "words",
-) -> pd.DataFrame:
+) -> Estimates:
     """Divide the share of voice of each group by the share that was expected.
 
     Both are parts of those who are in the table of expectations: what others
@@ -39,7 +41,6 @@ def voice_to_expectation(
         alphabetical order: ``by``, ``expected``, ``share`` (float from 0 to 1;
         each sums to 1), ``ratio``, ``low``, ``high`` (float; 1 is as expected;
         null where nothing is expected, bounds null below 20 stories).
-        ``attrs`` as of `analysis.measures.uncertainty.share_intervals`.
 
     Raises:
         MissingColumns: A table lacks one of the columns.
@@ -47,27 +48,27 @@ def voice_to_expectation(
 
     >>> said = pd.DataFrame({"speaker": ["Ana", "Bo"], "words": [30, 10], "article_id": ["a", "b"],
     ...     "story_id": ["a", "b"]})
-    >>> voice_to_expectation(said, said, {"Ana": 20, "Bo": 20})[["speaker", "ratio"]].values.tolist()
+    >>> voice_to_expectation(said, said, {"Ana": 20, "Bo": 20}).table[["speaker", "ratio"]].values.tolist()
     [['Ana', 1.5], ['Bo', 0.5]]
     """
     part = _parts(expected)
     names = list(expected)
     among = statements[statements[by].isin(names)] if by in statements.columns else statements
     sure = share_intervals(among, articles, by=by, metric=metric, groups=names)
+    share = sure.table["share"].fillna(0.0)
     divisor = np.where(part > 0, part, np.nan)
     table = pd.DataFrame(
         {
             by: pd.Series(names, dtype="str"),
             "expected": part,
-            "share": sure["share"].fillna(0.0),
-            "ratio": sure["share"].fillna(0.0) / divisor,
-            "low": sure["low"] / divisor,
-            "high": sure["high"] / divisor,
+            "share": share,
+            "ratio": share / divisor,
+            "low": sure.table["low"] / divisor,
+            "high": sure.table["high"] / divisor,
         }
     )
     table = table.sort_values(["ratio", by], ascending=[False, True], ignore_index=True)
-    table.attrs.update(sure.attrs)
-    return table
+    return replace(sure, table=table)
 
 
 def _parts(expected: Mapping[str, float]) -> Numbers:

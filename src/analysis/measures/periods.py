@@ -1,4 +1,4 @@
-"""Which days, weeks, months or years does a range of dates fall into, and which are incomplete?
+"""Lay out the days, weeks, months or years of a range of dates, and tell which are incomplete.
 
 Weeks begin on Monday. A period is incomplete when the range ends, or was
 chosen to begin, in the middle of it: fewer days must not pass for a fall.

@@ -1,4 +1,4 @@
-"""How many voices are there, how loud are the loudest, and how sure is that?
+"""The number of voices and the shares of the loudest, with 95 % intervals.
 
 The plain numbers of `analysis.measures.concentration` with intervals.
 """
@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.measures.cells import cells
 from analysis.measures.resampling import Numbers, draws
+from analysis.measures.results import Estimates
 from analysis.measures.uncertainty import FEWEST_STORIES, reliability
 
 _TOP = 5
@@ -22,7 +23,7 @@ Shares = Numbers
 Measure = Callable[[Shares], Numbers]
 
 
-def concentration_intervals(statements: pd.DataFrame, *, by: str = "speaker") -> pd.DataFrame:
+def concentration_intervals(statements: pd.DataFrame, *, by: str = "speaker") -> Estimates:
     """Effective number of voices, and the share of the loudest one and five, with 95 % intervals.
 
     Parts of all attributed words: speech that nobody could be credited with is
@@ -39,8 +40,7 @@ def concentration_intervals(statements: pd.DataFrame, *, by: str = "speaker") ->
     Returns:
         Three rows, ``voices``, ``top_1`` and ``top_5`` in ``measure`` (str),
         with ``value``, ``low``, ``high`` (float; bounds are null below 20
-        stories). No attributed word gives no rows. ``attrs["stories"]`` and
-        ``attrs["note"]`` as in `analysis.measures.uncertainty.share_intervals`.
+        stories). No attributed word gives no rows.
 
     Raises:
         MissingColumns: ``statements`` lacks one of the columns.
@@ -53,9 +53,7 @@ def concentration_intervals(statements: pd.DataFrame, *, by: str = "speaker") ->
     table = pd.DataFrame({"measure": pd.Series(names, dtype="str")})
     table["value"] = _values(words.sum(axis=0)[None, :])[:, 0] if names else np.empty(0)
     table["low"], table["high"] = _bounds(words, table["value"].to_numpy(), stories)
-    table.attrs["stories"] = stories
-    table.attrs["note"] = reliability(stories, int(known["article_id"].nunique()))
-    return table
+    return Estimates(table, stories, reliability(stories, int(known["article_id"].nunique())))
 
 
 def _bounds(words: Numbers, values: Numbers, stories: int) -> tuple[Numbers, Numbers]:

@@ -1,4 +1,4 @@
-"""Which terms come and go?
+"""Follow terms from period to period.
 
 The measure is the part of a period's articles that use a term, so that weeks
 with few articles can be compared with busy ones.
@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.measures.columns import require
 from analysis.measures.periods import Period, calendar, period_starts
+from analysis.measures.results import Course
 
 
 def terms_over_time(
@@ -23,7 +24,7 @@ def terms_over_time(
     period: Period | None = None,
     first: date | None = None,
     last: date | None = None,
-) -> pd.DataFrame:
+) -> Course:
     """Follow terms through time.
 
     Args:
@@ -36,11 +37,9 @@ def terms_over_time(
         last: The last day looked at; the last with an article if None.
 
     Returns:
-        One row a period and term, in time order, terms as given:
-        ``period_start`` (datetime), ``term`` (str), ``articles`` (int, those
-        that use it), ``share`` (float from 0 to 1, of the period's articles;
-        null where there is none), ``days`` (int), ``complete`` (bool).
-        ``attrs["period"]`` names the period.
+        One row a period and term, in time order, terms as given, with ``term``
+        (str), ``articles`` (int, those that use it), ``share`` (float from 0 to
+        1, of the period's articles; null where there is none).
 
     Raises:
         MissingColumns: A table lacks one of the columns.
@@ -57,5 +56,4 @@ def terms_over_time(
     table["articles"] = table["size"].fillna(0).astype("int64")
     total = table["period_start"].map(placed.groupby("period_start").size())
     table["share"] = table["articles"] / total
-    table.attrs["period"] = chosen
-    return table[["period_start", "term", "articles", "share", "days", "complete"]]
+    return Course(table[["period_start", "term", "articles", "share", "days", "complete"]], chosen)

@@ -1,4 +1,4 @@
-"""In what tone does each speaker talk, and each outlet write?
+"""The tone in which each speaker talks, and each outlet writes.
 
 Tone is measured sentence by sentence in `analysis.sentiment`; here it is only
 averaged, weighted by words, so that a long statement counts for more than an
@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis.measures.columns import groups_by_words, in_text, require, shown
 from analysis.measures.periods import Period, calendar, period_starts
+from analysis.measures.results import Course
 
 
 def tone_by(
@@ -56,7 +57,7 @@ def tone_over_time(
     first: date | None = None,
     last: date | None = None,
     speakers: Collection[str] | None = None,
-) -> pd.DataFrame:
+) -> Course:
     """Average the tone of what each speaker says in each period, weighted by words.
 
     Args:
@@ -69,10 +70,8 @@ def tone_over_time(
 
     Returns:
         One row a period and group, in time order, in each period most words
-        overall first: ``period_start`` (datetime), ``by`` (unless None),
-        ``tone`` (float, null where nothing was said), ``quotations`` and
-        ``words`` (int), ``days`` (int), ``complete`` (bool).
-        ``attrs["period"]`` names the period.
+        overall first, with ``by`` (unless None), ``tone`` (float, null where
+        nothing was said), ``quotations`` and ``words`` (int).
 
     Raises:
         MissingColumns: ``statements`` lacks one of the columns named above.
@@ -86,9 +85,8 @@ def tone_over_time(
     table = periods.merge(shown(groups_by_words(cells, name), name, speakers), how="cross")
     table = table.merge(cells, how="left", on=["period_start", name])
     table[["quotations", "words"]] = table[["quotations", "words"]].fillna(0).astype("int64")
-    table.attrs["period"] = chosen
     columns = [*([by] if by else []), "tone", "quotations", "words", "days", "complete"]
-    return table[["period_start", *columns]]
+    return Course(table[["period_start", *columns]], chosen)
 
 
 def article_tone_by_outlet(articles: pd.DataFrame) -> pd.DataFrame:

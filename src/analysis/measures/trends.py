@@ -1,4 +1,4 @@
-"""How does who is heard, and how much is quoted, change from period to period?
+"""Follow from period to period who is heard, and how much is quoted.
 
 Statements without a date cannot be placed and are left out here; pages say
 how many there are. Periods in which nothing was said are rows all the same,
@@ -13,10 +13,9 @@ from datetime import date
 import pandas as pd
 
 from analysis.measures.columns import groups_by_words, in_text, require, shown
-from analysis.measures.periods import Period, calendar, period_for, period_starts
+from analysis.measures.periods import Period, calendar, period_starts
+from analysis.measures.results import Course
 from analysis.model import FORMS
-
-__all__ = ["period_for", "quotations_over_time", "shares_over_time"]
 
 
 def shares_over_time(
@@ -27,7 +26,7 @@ def shares_over_time(
     first: date | None = None,
     last: date | None = None,
     speakers: Collection[str] | None = None,
-) -> pd.DataFrame:
+) -> Course:
     """Divide the quoted words of each period among those who said them.
 
     Args:
@@ -41,18 +40,16 @@ def shares_over_time(
 
     Returns:
         One row a period and group, in time order, in each period most words
-        overall first, null last among ties: ``period_start`` (datetime),
-        ``by``, ``words``, ``quotations`` (int), ``share`` (float from 0 to 1,
-        of the period's words; null where nobody said anything), ``days`` (int,
-        days of the period looked at), ``complete`` (bool). ``attrs["period"]``
-        names the period.
+        overall first, null last among ties, with ``by``, ``words``,
+        ``quotations`` (int), ``share`` (float from 0 to 1, of the period's
+        words; null where nobody said anything).
 
     Raises:
         MissingColumns: ``statements`` lacks one of the columns named above.
 
     >>> said = pd.DataFrame({"speaker": ["Ana Silva", "Bo Chen"], "words": [6, 2],
     ...     "published": pd.to_datetime(["2026-03-03", "2026-03-04"])})
-    >>> shares_over_time(said, period="week")[["speaker", "share", "days"]].values.tolist()
+    >>> shares_over_time(said, period="week").table[["speaker", "share", "days"]].values.tolist()
     [['Ana Silva', 0.75, 3], ['Bo Chen', 0.25, 3]]
     """
     require(statements, [by, "published", "words"], called="statements")
@@ -67,8 +64,8 @@ def shares_over_time(
     table[["words", "quotations"]] = table[["words", "quotations"]].fillna(0).astype("int64")
     total = table["period_start"].map(cells.groupby("period_start")["words"].sum())
     table["share"] = table["words"] / total.where(total > 0)
-    table.attrs["period"] = chosen
-    return table[["period_start", by, "words", "quotations", "share", "days", "complete"]]
+    columns = ["period_start", by, "words", "quotations", "share", "days", "complete"]
+    return Course(table[columns], chosen)
 
 
 def quotations_over_time(
@@ -77,7 +74,7 @@ def quotations_over_time(
     period: Period | None = None,
     first: date | None = None,
     last: date | None = None,
-) -> pd.DataFrame:
+) -> Course:
     """Count what is quoted in each period.
 
     Args:
@@ -88,10 +85,9 @@ def quotations_over_time(
         last: The last day looked at; the last with a statement if None.
 
     Returns:
-        One row a period, in time order: ``period_start`` (datetime),
-        ``direct``, ``mixed``, ``indirect`` (int, quotations),
-        ``quotations``, ``words`` (int), ``days`` (int), ``complete`` (bool).
-        ``attrs["period"]`` names the period. No dated statement gives no rows.
+        One row a period, in time order, with ``direct``, ``mixed``,
+        ``indirect``, ``quotations``, ``words`` (int). No dated statement gives
+        no rows.
 
     Raises:
         MissingColumns: ``statements`` lacks one of the columns named above.
@@ -105,8 +101,7 @@ def quotations_over_time(
     sums = counted.groupby("period_start")[columns].sum()
     table = periods.merge(sums, how="left", left_on="period_start", right_index=True)
     table[columns] = table[columns].fillna(0).astype("int64")
-    table.attrs["period"] = chosen
-    return table[["period_start", *columns, "days", "complete"]]
+    return Course(table[["period_start", *columns, "days", "complete"]], chosen)
 
 
 def _placed(statements: pd.DataFrame, period: Period, periods: pd.DataFrame) -> pd.DataFrame:

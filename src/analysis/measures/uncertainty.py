@@ -1,4 +1,4 @@
-"""How sure is a share, a reach or a tone, if the stories are taken as a sample?
+"""The 95 % intervals of shares, reach and tone, with the stories taken as a sample.
 
 Of the articles chosen a share is a plain description. What it says beyond them
 depends on how many stories it rests on, not on how many quotations: an
@@ -20,6 +20,7 @@ from analysis.measures.cells import cells
 from analysis.measures.columns import require
 from analysis.measures.intervals import Bounds, mean_bounds, share_bounds
 from analysis.measures.resampling import Numbers
+from analysis.measures.results import Estimates
 from analysis.measures.shares import Metric
 
 FEWEST_STORIES = 20
@@ -57,7 +58,7 @@ def share_intervals(
     by: str = "speaker",
     metric: Metric = "words",
     groups: Sequence[object] | None = None,
-) -> pd.DataFrame:
+) -> Estimates:
     """The 95 % intervals of share and reach, by resampling stories.
 
     Args:
@@ -73,9 +74,8 @@ def share_intervals(
         One row a group, in the order of ``groups`` or of first appearance:
         ``by``, ``share``, ``low``, ``high``, ``reach``, ``reach_low``,
         ``reach_high`` (float from 0 to 1; bounds are null below 20 stories),
-        ``stories`` (int, how many the group stands in). ``attrs["stories"]``
-        (int, those with something to share out) decides; ``attrs["note"]`` is
-        what `reliability` says of it.
+        ``stories`` (int, how many the group stands in). The stories with
+        something to share out decide.
 
     Raises:
         MissingColumns: A table lacks one of the columns.
@@ -90,9 +90,7 @@ def share_intervals(
     table["reach"] = _parts(reached, all_articles)
     table["reach_low"], table["reach_high"] = _bounds(reached, all_articles, laid.stories)
     table["stories"] = laid.stories_of().astype(np.int64)
-    table.attrs["stories"] = quoting
-    table.attrs["note"] = reliability(quoting, int(articles["article_id"].nunique()))
-    return table
+    return Estimates(table, quoting, reliability(quoting, int(articles["article_id"].nunique())))
 
 
 def tone_intervals(

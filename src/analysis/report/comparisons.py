@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.catalog.view import View
 from analysis.errors import UnreadableInput
 from analysis.measures.expected import voice_to_expectation
+from analysis.measures.results import Estimates
 from analysis.measures.shares import Metric
 from analysis.wording import numbers
 
@@ -25,7 +26,7 @@ COLUMNS = ("speaker", "role", "kind", "outlet")
 class Compared:
     """What came of a table: the ratios, and who of it says nothing in the selection."""
 
-    table: pd.DataFrame
+    found: Estimates
     silent: tuple[str, ...]
 
 
@@ -72,9 +73,9 @@ def compared(view: View, expected: dict[str, float], *, by: str, metric: Metric 
     if by not in statements.columns:
         columns = (*statements.columns, by)
         statements = view.corpus.quotations(view.selection.base(), columns=columns)
-    table = voice_to_expectation(statements, view.articles, expected, by=by, metric=metric)
+    found = voice_to_expectation(statements, view.articles, expected, by=by, metric=metric)
     known = set(statements[by].dropna())
-    return Compared(table, tuple(name for name in expected if name not in known))
+    return Compared(found, tuple(name for name in expected if name not in known))
 
 
 def expectation_cells(row: Mapping[Any, Any], by: str) -> tuple[str, str, str, str, str]:

@@ -36,7 +36,8 @@ def differences(view: View, sides: Sequence[Side], noun: str, stamp: str) -> Non
     if first.name == second.name or both.empty:
         parts.note(f"Choose two different {noun}s with quotations.")
         return
-    table = share_differences(base[0], base[1], groups=chosen_speakers(view, both))
+    found = share_differences(base[0], base[1], groups=chosen_speakers(view, both))
+    table = found.table
     order = table["difference"].abs().sort_values(ascending=False, kind="stable").index
     table = table.loc[order].reset_index(drop=True)
     rows = [
@@ -55,8 +56,8 @@ def differences(view: View, sides: Sequence[Side], noun: str, stamp: str) -> Non
             name: st.column_config.TextColumn(labels.get(name, name.capitalize())) for name in columns
         },
     )
-    if note := str(table.attrs["note"]):
-        parts.note(f"{note[0].upper()}{note[1:]}.")
+    if found.note:
+        parts.note(f"{found.note[0].upper()}{found.note[1:]}.")
     with head, st.popover("Save", type="tertiary", key="save-differences"):
         parts.csv_button("differences", table, f"{first.name} and {second.name}. {stamp}")
 

@@ -69,15 +69,15 @@ def _course(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) ->
     if limits is None or not base["published"].notna().any():
         return
     last = min(view.selection.date_to or limits[1], limits[1])
-    table = shares_over_time(base, first=view.selection.date_from, last=last, speakers=names)
+    course = shares_over_time(base, first=view.selection.date_from, last=last, speakers=names)
     parts.chart(
         "compare-over-time",
-        f"Share of voice by {table.attrs.get('period', 'week')}",
+        f"Share of voice by {course.period}",
         "Part of all quoted words",
         lambda mode: trend_charts.shares_over_time(
-            table, mode=mode, colors=view.shown.colors(), kinds=kinds_of(base), top=len(names)
+            course, mode=mode, colors=view.shown.colors(), kinds=kinds_of(base), top=len(names)
         ),
-        table,
+        course.table,
         footer=stamp,
         opens=lambda meant: _point(meant[0], meant[1], meant[2]),
     )

@@ -93,10 +93,10 @@ def _course(
 
     parts.chart(
         "keywords-over-time",
-        f"Keywords by {course.attrs.get('period', 'week')}",
+        f"Keywords by {course.period}",
         "Part of articles that use the word",
         lambda mode: trend_charts.terms_over_time(course, mode=mode),
-        course,
+        course.table,
         footer=stamp,
         opens=opens,
     )

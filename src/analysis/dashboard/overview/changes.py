@@ -63,7 +63,7 @@ def _measured(view: View, compared: Comparison) -> tuple[pd.DataFrame, dict[str,
         (before, view.shown.articles(earlier)),
         (now, view.shown.articles(later)),
         groups=[name_of(name) for name in table["speaker"]],
-    )
+    ).table
     return table.assign(low=certain["low"].to_numpy(), high=certain["high"].to_numpy()), kinds_of(both)
 
 

@@ -149,7 +149,7 @@ def _course(view: View, base: pd.DataFrame, stamp: str) -> None:
         parts.empty("None of these articles has a date, so there is no course over time.")
         return
     last = min(view.selection.date_to or limits[1], limits[1])
-    table = view.once(
+    course = view.once(
         "course",
         lambda: shares_over_time(
             base, first=view.selection.date_from, last=last, speakers=chosen_speakers(view, base)
@@ -158,10 +158,12 @@ def _course(view: View, base: pd.DataFrame, stamp: str) -> None:
     kinds = view.once("kinds", lambda: kinds_of(base))
     parts.chart(
         "share-over-time",
-        f"Share of voice by {table.attrs.get('period', 'week')}",
+        f"Share of voice by {course.period}",
         "Most quoted speakers, part of all quoted words",
-        lambda mode: trend_charts.shares_over_time(table, mode=mode, colors=view.shown.colors(), kinds=kinds),
-        table,
+        lambda mode: trend_charts.shares_over_time(
+            course, mode=mode, colors=view.shown.colors(), kinds=kinds
+        ),
+        course.table,
         footer=stamp,
         opens=point,
     )

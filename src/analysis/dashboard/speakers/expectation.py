@@ -47,14 +47,14 @@ def panel(view: View, stamp: str) -> None:
 
 
 def _show(result: Compared, by: str, stamp: str) -> None:
-    table = result.table
+    table = result.found.table
     st.dataframe(_as_rows(table, by), hide_index=True, height="content")
     if result.silent:
         named = ", ".join(result.silent[:_MOST_NAMED])
         more = len(result.silent) - _MOST_NAMED
         rest = f" and {numbers.count(more)} more" if more > 0 else ""
         parts.note(f"Says nothing in this selection: {named}{rest}. Are the names as in the corpus?")
-    if note := str(table.attrs["note"]):
+    if note := result.found.note:
         parts.note(f"{note[0].upper()}{note[1:]}.")
     parts.csv_button("voice-to-expectation", table, stamp)
 

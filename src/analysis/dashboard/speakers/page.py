@@ -107,7 +107,7 @@ def _rows(view: View, table: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
     courses = shares_over_time(
         base, first=view.selection.date_from, last=view.selection.date_to, speakers=names
     )
-    by_name = courses.fillna({"share": 0.0}).groupby("speaker")["share"].agg(list)
+    by_name = courses.table.fillna({"share": 0.0}).groupby("speaker")["share"].agg(list)
     rows["course"] = [by_name.get(name, []) for name in names]
     return rows[["speaker", "share", "course", "reach", "quotations", "direct", "tone", "kind"]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from typing import Any
 
 import pandas as pd
@@ -111,18 +111,20 @@ def _course(view: View, name: str, base: pd.DataFrame, stamp: str) -> None:
     if limits is None or not base["published"].notna().any():
         return
     last = min(view.selection.date_to or limits[1], limits[1])
-    table = view.shown.once(
+    everybody = view.shown.once(
         "all-courses",
         astuple(view.selection.base()),
         lambda: shares_over_time(base, first=view.selection.date_from, last=last),
     )
-    most = [other for other in table["speaker"].dropna().drop_duplicates() if other != name][:_OTHERS]
-    table = table[table["speaker"].isin([name, *most])].reset_index(drop=True)
+    speakers = everybody.table["speaker"]
+    most = [other for other in speakers.dropna().drop_duplicates() if other != name][:_OTHERS]
+    table = everybody.table[speakers.isin([name, *most])].reset_index(drop=True)
+    course = replace(everybody, table=table)
     parts.chart(
         "speaker-over-time",
-        f"Share of quoted words by {table.attrs.get('period', 'week')}",
+        f"Share of quoted words by {course.period}",
         f"Grey: the {len(most)} most quoted others" if most else "",
-        lambda mode: sparkline.share_sparkline(table, name, mode=mode, colors=view.shown.colors()),
+        lambda mode: sparkline.share_sparkline(course, name, mode=mode, colors=view.shown.colors()),
         table[table["speaker"] == name],
         footer=stamp,
         opens=_point,
@@ -162,13 +164,13 @@ def _ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
 def _tone(view: View, name: str, own: pd.DataFrame, stamp: str) -> None:
     if not own["published"].notna().any():
         return
-    table = tone_over_time(own, speakers=[name])
+    course = tone_over_time(own, speakers=[name])
     parts.chart(
         "speaker-tone",
-        f"Sentiment (tone) by {table.attrs.get('period', 'week')}",
+        f"Sentiment (tone) by {course.period}",
         "Of the quoted words, −1 to +1",
-        lambda mode: tone_charts.tone_over_time(table, mode=mode, colors=view.shown.colors()),
-        table,
+        lambda mode: tone_charts.tone_over_time(course, mode=mode, colors=view.shown.colors()),
+        course.table,
         footer=stamp,
         opens=_point,
     )

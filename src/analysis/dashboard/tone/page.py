@@ -20,6 +20,7 @@ from analysis.dashboard.frame.chosen import rows_of_chosen
 from analysis.dashboard.frame.filters import View
 from analysis.dashboard.ui import headline, parts
 from analysis.dashboard.ui.certainty import INTERVAL, with_article_tone_intervals, with_tone_intervals
+from analysis.measures.results import Course
 from analysis.measures.tones import article_tone_by_outlet, tone_by, tone_over_time
 from analysis.measures.totals import summary
 from analysis.wording.names import UNATTRIBUTED
@@ -97,14 +98,14 @@ def _course(view: View, rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
     limits = view.shown.dates()
     last = min(view.selection.date_to or limits[1], limits[1]) if limits else None
 
-    def measured() -> pd.DataFrame:
+    def measured() -> Course:
         said = rows[["published", "tone", "words"]].assign(what=_SPEECH)
         around = articles[["published", "article_tone"]].rename(columns={"article_tone": "tone"})
         both = pd.concat([said, around.assign(words=1, what=_TEXT)], ignore_index=True)
         both = both[both["tone"].notna()]
         return tone_over_time(both, by="what", first=view.selection.date_from, last=last)
 
-    table = view.once("tone-course", measured)
+    course = view.once("tone-course", measured)
 
     def opens(meant: Sequence[Any]) -> Behind:
         first, last, days = dates_of(meant[1], meant[2])
@@ -112,10 +113,10 @@ def _course(view: View, rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) 
 
     parts.chart(
         "tone-over-time",
-        f"Sentiment (tone) by {table.attrs.get('period', 'week')}",
+        f"Sentiment (tone) by {course.period}",
         "−1 to +1; speech weighted by words, text by articles",
-        lambda mode: tone_charts.tone_over_time(table, mode=mode, colors={}, nouns={_TEXT: "article"}),
-        table,
+        lambda mode: tone_charts.tone_over_time(course, mode=mode, colors={}, nouns={_TEXT: "article"}),
+        course.table,
         footer=stamp,
         opens=opens,
     )

@@ -28,10 +28,10 @@ def with_share_intervals(
     named = list(table[by].dropna().head(top))
     groups: list[object] = [*named, *([None] if table[by].isna().any() else [])]
     known = share_intervals(base, articles, by=by, metric=metric, groups=groups)
-    few = str(known.attrs["note"])
+    few = known.note
     if few == FEW:
-        return _joined(table, known, by), _FEW.format(known.attrs["stories"])
-    return _joined(table, known, by), f"{few[0].upper()}{few[1:]}." if few else ""
+        return _joined(table, known.table, by), _FEW.format(known.stories)
+    return _joined(table, known.table, by), f"{few[0].upper()}{few[1:]}." if few else ""
 
 
 def with_tone_intervals(table: pd.DataFrame, base: pd.DataFrame, *, top: int) -> pd.DataFrame:
