@@ -10,6 +10,7 @@ import click
 from analysis.cli.asking import ask
 from analysis.cli.messages import note
 from analysis.cli.options import (
+    by_option,
     corpus_option,
     last_day_option,
     readable_corpus,
@@ -23,7 +24,6 @@ from analysis.cli.terminal import table_lines
 from analysis.curation.answers import VERDICTS, Verdict, answer_of, holding, undo_of_last
 from analysis.curation.checked import accuracy, corrected_shares, sample_line, statements_then
 from analysis.curation.checks import keep_answers, keep_sample, stored_answers, stored_sample, stored_samples
-from analysis.curation.correcting import user_name
 from analysis.curation.marked import marked_articles, sentences_alone
 from analysis.curation.samples import UNITS, Sample, Unit, draw_sample
 from analysis.measures.resampling import SEED
@@ -32,7 +32,7 @@ from analysis.wording import numbers
 from analysis.wording.cells import UNATTRIBUTED, plain_value
 from analysis.wording.selections import in_words
 
-_by_option = click.option("--by", metavar="NAME", help="Who answers; else the name of the user.")
+_by_option = by_option("answers")
 _sample_argument = click.argument("sample_id", metavar="SAMPLE")
 
 
@@ -56,11 +56,11 @@ def check() -> None:
 @selection_options
 @last_day_option
 @corpus_option
-def draw(unit: Unit, size: int, seed: int, by: str | None, corpus: str | None, **filters: Any) -> None:
+def draw(unit: Unit, size: int, seed: int, by: str, corpus: str | None, **filters: Any) -> None:
     """Draw a sample and print its id."""
     folder = writable_corpus(corpus)
     view = selected(corpus, **filters)
-    drawn = draw_sample(view.corpus, view.selection, unit, size, seed=seed, by=by or user_name())
+    drawn = draw_sample(view.corpus, view.selection, unit, size, seed=seed, by=by)
     write_lines([keep_sample(folder, drawn).sample_id])
     note(f"sample {drawn.sample_id}: {sample_line(drawn)}")
     note(f"`newsvoices check answer {drawn.sample_id}` asks about them one by one")
@@ -106,7 +106,7 @@ def answer(
     speaker: str | None,
     which: int | None,
     said: str,
-    by: str | None,
+    by: str,
     corpus: str | None,
 ) -> None:
     """Answer what is asked of each item; without a NUMBER one after another.
@@ -118,7 +118,7 @@ def answer(
     folder = writable_corpus(corpus)
     opened, sample = open_corpus(folder), stored_sample(folder, sample_id)
     if number is None:
-        ask(opened, sample, by=by or user_name())
+        ask(opened, sample, by=by)
     elif verdict is None:
         raise click.UsageError(f"number {number} needs a VERDICT")
     else:
@@ -128,7 +128,7 @@ def answer(
             number - 1,
             cast("Verdict", verdict),
             corpus=opened,
-            by=by or user_name(),
+            by=by,
             speaker=speaker,
             which=place,
             said=said,
@@ -141,11 +141,11 @@ def answer(
 @_sample_argument
 @_by_option
 @corpus_option
-def undo(sample_id: str, by: str | None, corpus: str | None) -> None:
+def undo(sample_id: str, by: str, corpus: str | None) -> None:
     """Take the last answer to a sample back."""
     folder = writable_corpus(corpus)
     sample = stored_sample(folder, sample_id)
-    back = undo_of_last(stored_answers(folder), sample.sample_id, by or user_name())
+    back = undo_of_last(stored_answers(folder), sample.sample_id, by)
     if back is None:
         note(f"sample {sample.sample_id} has no answer to undo")
         return

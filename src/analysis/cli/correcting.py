@@ -7,24 +7,24 @@ Corrections are listed, undone and carried elsewhere by `analysis.cli.correction
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import click
 
 from analysis.cli.messages import Failure, note
-from analysis.cli.options import corpus_option, writable_corpus
+from analysis.cli.options import by_option, corpus_option, writable_corpus
 from analysis.curation.correcting import (
     missed_quotation,
     no_quotation,
     places_of,
     speaker_of_quotation,
     tone_of_sentence,
-    user_name,
 )
 from analysis.curation.effects import effects
 from analysis.model import ACTS, KINDS, Act, Kind, Span
-from analysis.store import open_corpus
+from analysis.store import Corpus, open_corpus
 from analysis.store.corrections import (
     Correction,
     JoinStory,
@@ -39,23 +39,58 @@ from analysis.store.corrections import (
 from analysis.wording import numbers
 from analysis.wording.cells import UNATTRIBUTED, plain_value
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 _MOST_SHOWN = 5
 
 _kind_option = click.option("--kind", type=click.Choice(KINDS), help="What the speaker is.")
 _role_option = click.option("--role", help="What the speaker is called besides, such as “mayor”.")
 
 
-def signed_options(command: Command) -> Command:
-    """Who corrects, why, and in which corpus."""
-    command = click.option("--why", default="", help="The reason, for whoever reads the list later.")(command)
-    command = click.option("--by", metavar="NAME", help="Who corrects; else the name of the user.")(command)
-    return corpus_option(command)
+class Signed:
+    """Who corrects which corpus, and why."""
+
+    def __init__(self, corpus: str | None, by: str, why: str) -> None:
+        self._given = corpus
+        self.by = by
+        self.why = why
+
+    @cached_property
+    def folder(self) -> Path:
+        """The folder of the corpus."""
+        return writable_corpus(self._given)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The corpus as it is before the correction."""
+        return open_corpus(self.folder)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What every correction says of itself."""
+        return {"by": self.by, "why": self.why}
+
+    def store(self, correction: Correction) -> None:
+        """Keep a correction, and say what it changes."""
+        add_corrections(self.folder, [correction])
+        made = f"correction {correction.correction_id} stored"
+        note(f"{self.folder}: {made}; `newsvoices corrections undo` takes it back")
+        changed = effects(self.folder, without=[correction.correction_id])
+        for row in changed.head(_MOST_SHOWN).to_dict("records"):
+            who = plain_value(row["speaker"]) or UNATTRIBUTED
+            before, after, difference = numbers.shares_and_points(row["share_before"], row["share_after"])
+            note(f"{who}: {before} → {after} of quoted words ({difference} points)")
+        if changed.empty:
+            note("no share of voice changes")
 
 
-def signer(by: str | None) -> str:
-    """Who corrects: the name given, or that of the user of this machine."""
-    return by or user_name()
+def signed_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Who corrects, why, and in which corpus: given to the command as one `Signed`."""
+
+    @wraps(command)
+    def run(corpus: str | None, by: str, why: str, **given: Any) -> None:
+        command(Signed(corpus, by, why), **given)
+
+    run = click.option("--why", default="", help="The reason, for whoever reads the list later.")(run)
+    return corpus_option(by_option("corrects")(run))
 
 
 @click.group()
@@ -76,30 +111,18 @@ def correct() -> None:
 @_role_option
 @signed_options
 def speaker(
-    quotation_id: str,
-    speaker: str | None,
-    kind: str | None,
-    role: str | None,
-    corpus: str | None,
-    by: str | None,
-    why: str,
+    signed: Signed, quotation_id: str, speaker: str | None, kind: Kind | None, role: str | None
 ) -> None:
     """A quotation is said by somebody else."""
-    folder = writable_corpus(corpus)
-    chosen = cast("Kind | None", kind)
-    made = speaker_of_quotation(
-        open_corpus(folder), quotation_id, speaker, chosen, role, by=signer(by), why=why
-    )
-    store(folder, made)
+    signed.store(speaker_of_quotation(signed.corpus, quotation_id, speaker, kind, role, **signed.facts))
 
 
 @correct.command("no-quotation")
 @click.argument("quotation_id", metavar="QUOTATION")
 @signed_options
-def not_quoted(quotation_id: str, corpus: str | None, by: str | None, why: str) -> None:
+def not_quoted(signed: Signed, quotation_id: str) -> None:
     """What was taken for a quotation is none."""
-    folder = writable_corpus(corpus)
-    store(folder, no_quotation(open_corpus(folder), quotation_id, by=signer(by), why=why))
+    signed.store(no_quotation(signed.corpus, quotation_id, **signed.facts))
 
 
 @correct.command()
@@ -111,25 +134,18 @@ def not_quoted(quotation_id: str, corpus: str | None, by: str | None, why: str) 
 @click.option("--act", type=click.Choice(ACTS), default=ACTS[0], show_default=True)
 @signed_options
 def quotation(
+    signed: Signed,
     article_id: str,
     text: str,
     speaker: str | None,
-    kind: str | None,
+    kind: Kind | None,
     role: str | None,
-    act: str,
-    corpus: str | None,
-    by: str | None,
-    why: str,
+    act: Act,
 ) -> None:
     """A quotation was missed: TEXT, as it stands in the article."""
-    folder = writable_corpus(corpus)
-    read = open_corpus(folder)
-    span = _place(folder, read.analysis(article_id).article.text, article_id, text)
-    chosen = cast("Kind | None", kind)
-    made = missed_quotation(
-        read, article_id, [span], speaker, chosen, role, act=cast(Act, act), by=signer(by), why=why
-    )
-    store(folder, made)
+    span = _place(signed, article_id, text)
+    made = missed_quotation(signed.corpus, article_id, [span], speaker, kind, role, act=act, **signed.facts)
+    signed.store(made)
 
 
 @correct.command()
@@ -137,37 +153,32 @@ def quotation(
 @click.argument("text")
 @click.argument("value", type=click.FloatRange(-1, 1), metavar="TONE")
 @signed_options
-def tone(article_id: str, text: str, value: float, corpus: str | None, by: str | None, why: str) -> None:
+def tone(signed: Signed, article_id: str, text: str, value: float) -> None:
     """The sentence in which TEXT stands has another sentiment (tone), −1 to 1.
 
     A negative number is written after “--”: correct tone ARTICLE TEXT -- -0.5
     """
-    folder = writable_corpus(corpus)
-    read = open_corpus(folder)
-    span = _place(folder, read.analysis(article_id).article.text, article_id, text)
-    store(folder, tone_of_sentence(read, article_id, span.start, value, by=signer(by), why=why))
+    span = _place(signed, article_id, text)
+    signed.store(tone_of_sentence(signed.corpus, article_id, span.start, value, **signed.facts))
 
 
 @correct.command()
 @click.argument("name")
 @click.argument("into", metavar="INTO")
 @signed_options
-def name(name: str, into: str, corpus: str | None, by: str | None, why: str) -> None:
+def name(signed: Signed, name: str, into: str) -> None:
     """All that NAME says is said by INTO: two speakers are one, or one has another name."""
-    folder = writable_corpus(corpus)
-    known = _known_speaker(folder, name)
-    store(folder, SameSpeaker(by=signer(by), why=why, name=known, speaker=into))
+    signed.store(SameSpeaker(name=_known_speaker(signed, name), speaker=into, **signed.facts))
 
 
 @correct.command()
 @click.argument("name")
 @click.argument("other", metavar="OTHER")
 @signed_options
-def apart(name: str, other: str, corpus: str | None, by: str | None, why: str) -> None:
+def apart(signed: Signed, name: str, other: str) -> None:
     """NAME and OTHER are two, however alike: `review --names` offers them no more."""
-    folder = writable_corpus(corpus)
-    one, two = (_known_speaker(folder, called) for called in (name, other))
-    store(folder, TwoSpeakers(by=signer(by), why=why, name=one, speaker=two))
+    one, two = (_known_speaker(signed, called) for called in (name, other))
+    signed.store(TwoSpeakers(name=one, speaker=two, **signed.facts))
 
 
 @correct.command()
@@ -178,30 +189,14 @@ def apart(name: str, other: str, corpus: str | None, by: str | None, why: str) -
 @_role_option
 @signed_options
 def split(
-    name: str,
-    article_id: str,
-    speaker: str,
-    kind: str | None,
-    role: str | None,
-    corpus: str | None,
-    by: str | None,
-    why: str,
+    signed: Signed, name: str, article_id: str, speaker: str, kind: Kind | None, role: str | None
 ) -> None:
     """In one article NAME (as the article has it) is somebody else."""
-    folder = writable_corpus(corpus)
-    there = {one.speaker for one in open_corpus(folder).analysis(article_id).quotations}
-    if name not in there:
-        raise Failure(f"{folder}: nobody is called “{name}” in article {article_id}")
-    made = SplitSpeaker(
-        by=signer(by),
-        why=why,
-        article_id=article_id,
-        name=name,
-        speaker=speaker,
-        kind=cast("Kind | None", kind),
-        role=role,
+    if name not in {one.speaker for one in signed.corpus.analysis(article_id).quotations}:
+        raise Failure(f"{signed.folder}: nobody is called “{name}” in article {article_id}")
+    signed.store(
+        SplitSpeaker(article_id=article_id, name=name, speaker=speaker, kind=kind, role=role, **signed.facts)
     )
-    store(folder, made)
 
 
 @correct.command()
@@ -209,18 +204,15 @@ def split(
 @_kind_option
 @_role_option
 @signed_options
-def about(
-    name: str, kind: str | None, role: str | None, corpus: str | None, by: str | None, why: str
-) -> None:
+def about(signed: Signed, name: str, kind: Kind | None, role: str | None) -> None:
     """What NAME is: kind, role or both."""
     if kind is None and role is None:
         raise click.UsageError("nothing to correct; give --kind or --role")
-    folder = writable_corpus(corpus)
-    known = _known_speaker(folder, name)
+    known = _known_speaker(signed, name)
     if role is not None:
-        store(folder, OtherRole(by=signer(by), why=why, name=known, role=role))
+        signed.store(OtherRole(name=known, role=role, **signed.facts))
     if kind is not None:
-        store(folder, OtherKind(by=signer(by), why=why, name=known, kind=cast(Kind, kind)))
+        signed.store(OtherKind(name=known, kind=kind, **signed.facts))
 
 
 @correct.command()
@@ -228,46 +220,28 @@ def about(
 @click.option("--with", "other_id", metavar="ARTICLE", help="An article of the story that it belongs to.")
 @click.option("--alone", is_flag=True, help="It belongs to no story with others.")
 @signed_options
-def story(
-    article_id: str, other_id: str | None, alone: bool, corpus: str | None, by: str | None, why: str
-) -> None:
+def story(signed: Signed, article_id: str, other_id: str | None, alone: bool) -> None:
     """An article is a copy of another one, or of none."""
     if alone == (other_id is not None):
         raise click.UsageError("give either --with ARTICLE or --alone")
-    folder = writable_corpus(corpus)
-    read = open_corpus(folder)
-    for one in (article_id, other_id):
-        if one is not None:
-            read.analysis(one)
+    signed.corpus.analysis(article_id)
     if other_id is None:
-        store(folder, LeaveStory(by=signer(by), why=why, article_id=article_id))
+        signed.store(LeaveStory(article_id=article_id, **signed.facts))
     else:
-        store(folder, JoinStory(by=signer(by), why=why, article_id=article_id, other_id=other_id))
+        signed.corpus.analysis(other_id)
+        signed.store(JoinStory(article_id=article_id, other_id=other_id, **signed.facts))
 
 
-def store(folder: Path, correction: Correction) -> None:
-    """Keep a correction, and say what it changes."""
-    add_corrections(folder, [correction])
-    note(
-        f"{folder}: correction {correction.correction_id} stored; `newsvoices corrections undo` takes it back"
-    )
-    changed = effects(folder, without=[correction.correction_id])
-    for row in changed.head(_MOST_SHOWN).to_dict("records"):
-        who = plain_value(row["speaker"]) or UNATTRIBUTED
-        before, after, difference = numbers.shares_and_points(row["share_before"], row["share_after"])
-        note(f"{who}: {before} → {after} of quoted words ({difference} points)")
-    if changed.empty:
-        note("no share of voice changes")
-
-
-def _known_speaker(folder: Path, name: str) -> str:
-    if name not in set(open_corpus(folder).speakers()["speaker"]):
-        raise Failure(f"{folder}: no speaker “{name}”; `newsvoices show share-of-voice --limit 0` lists them")
+def _known_speaker(signed: Signed, name: str) -> str:
+    if name not in set(signed.corpus.speakers()["speaker"]):
+        remedy = "`newsvoices show share-of-voice --limit 0` lists them"
+        raise Failure(f"{signed.folder}: no speaker “{name}”; {remedy}")
     return name
 
 
-def _place(folder: Path, text: str, article_id: str, wanted: str) -> Span:
-    found = places_of(text, wanted)
+def _place(signed: Signed, article_id: str, wanted: str) -> Span:
+    found = places_of(signed.corpus.analysis(article_id).article.text, wanted)
     if not found:
-        raise Failure(f"{folder}: “{wanted}” does not stand in article {article_id}; copy it as it is there")
+        problem = f"“{wanted}” does not stand in article {article_id}; copy it as it is there"
+        raise Failure(f"{signed.folder}: {problem}")
     return found[0]

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from analysis.cli.correcting import signed_options, signer, store
+from analysis.cli.correcting import Signed, signed_options
 from analysis.cli.messages import Failure, note
 from analysis.cli.options import (
     corpus_option,
@@ -106,13 +106,13 @@ def list_corrections(corpus: str | None) -> None:
 @corrections.command()
 @click.argument("correction_id", metavar="ID")
 @signed_options
-def undo(correction_id: str, corpus: str | None, by: str | None, why: str) -> None:
+def undo(signed: Signed, correction_id: str) -> None:
     """Take a correction back; undoing an undoing brings it back."""
-    folder = writable_corpus(corpus)
-    known = {one.correction_id: one for one in stored_corrections(folder)}
+    known = {one.correction_id: one for one in stored_corrections(signed.folder)}
     if correction_id not in known:
-        raise Failure(f"{folder}: no correction {correction_id}; `newsvoices corrections list` shows them")
-    store(folder, undo_of(known[correction_id], signer(by), why))
+        remedy = "`newsvoices corrections list` shows them"
+        raise Failure(f"{signed.folder}: no correction {correction_id}; {remedy}")
+    signed.store(undo_of(known[correction_id], signed.by, signed.why))
 
 
 @corrections.command("export")

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
+from analysis.curation.correcting import user_name
 from analysis.measures.shares import METRICS
 from analysis.model import FORMS
 from analysis.pipeline import ENGINES
@@ -58,6 +59,16 @@ metric_option = click.option(
     show_default=True,
     help="What shares of voice are parts of.",
 )
+
+
+def by_option(does: str) -> Callable[[Command], Command]:
+    """Who does something: the name given, or that of the user of this machine."""
+    return click.option(
+        "--by",
+        metavar="NAME",
+        callback=lambda _ctx, _param, value: value or user_name(),
+        help=f"Who {does}; else the name of the user.",
+    )
 
 
 def reading_options(command: Command) -> Command:
