@@ -190,4 +190,4 @@ def test_no_other_file_can_be_read(corpus):
     secret = corpus.path / "secret.csv"
     secret.write_text("a\n1\n")
     with pytest.raises(CorpusError):
-        corpus._read("select * from read_csv($path)", {"path": str(secret)})
+        corpus._views.read("select * from read_csv($path)", {"path": str(secret)})

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.errors import CorpusError
 from analysis.store import corpus_exists, corpus_version, default_corpus, edit, open_corpus, remove, write
+from analysis.store.table import files_of, load
 
 
 def test_a_folder_without_a_corpus_is_named_with_the_remedy(tmp_path):
@@ -63,7 +64,7 @@ def test_joining_small_files_is_no_new_version_and_loses_nothing(tmp_path, analy
     monkeypatch.setattr("analysis.store.writing._SMALL_FILES", 4)
     for number in range(4):
         write(tmp_path, [analysis(number)])
-    assert len(open_corpus(tmp_path)._files) < 3
+    assert len(files_of(load(tmp_path), tmp_path)) < 3
     assert corpus_version(tmp_path) == 4
     assert len(open_corpus(tmp_path).articles()) == 4
 

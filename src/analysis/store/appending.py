@@ -1,23 +1,18 @@
-"""How do rows come to an append-only table, also where two processes write at once?"""
+"""Tables beside the articles that rows are only ever added to, also by two processes at once."""
 
 from __future__ import annotations
 
-import random
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 from deltalake import DeltaTable, write_deltalake
-from deltalake.exceptions import CommitFailedError, DeltaError
+from deltalake.exceptions import DeltaError
 
-from analysis.errors import CorpusError
-from analysis.store.table import readable
+from analysis.store.table import committed, create_table, files_in, readable
 
-_TRIES = 40
 _MOST_FILES = 32
 
 
@@ -28,25 +23,13 @@ def append_rows(corpus: Path, table: str, rows: pa.Table) -> None:
         CorpusError: the folder cannot be written.
     """
     folder = str((corpus / table).resolve())
-    with readable(corpus):
-        for attempt in range(_TRIES):
-            try:
-                DeltaTable.create(
-                    folder,
-                    rows.schema,
-                    mode="ignore",
-                    configuration={"delta.enableExpiredLogCleanup": "false"},
-                )
-                write_deltalake(folder, rows, mode="append")
-                _tidy(folder)
-                return
-            except CommitFailedError:
-                pass
-            except DeltaError:
-                if not DeltaTable.is_deltatable(folder):
-                    raise
-            time.sleep(random.uniform(0.01, min(2.0, 0.05 * 2**attempt)))
-    raise CorpusError(f"{corpus}: other processes write {table} all the time; try again later")
+
+    def append() -> None:
+        create_table(folder, rows.schema)
+        write_deltalake(folder, rows, mode="append")
+        _tidy(folder)
+
+    committed(corpus, append)
 
 
 def _tidy(folder: str) -> None:
@@ -79,6 +62,5 @@ def read_table(table: DeltaTable, folder: Path) -> pa.Table:
 
     File by file: the scanner of pyarrow leaves threads behind, which can crash Python at its end.
     """
-    files = sorted(folder / unquote(uri.rsplit("/", 1)[-1]) for uri in table.file_uris())
-    parts = [pq.ParquetFile(file).read(use_threads=False) for file in files]
+    parts = [pq.ParquetFile(file).read(use_threads=False) for file in files_in(folder, table)]
     return pa.concat_tables([pa.schema(table.schema()).empty_table(), *parts], promote_options="permissive")

@@ -1,49 +1,34 @@
-"""What does a corpus say about a selection of its articles?
+"""What a corpus says about a selection of its articles.
 
 A `Corpus` reads one version of the table, for as long as it lives: whoever
-writes meanwhile changes nothing of it. DuckDB may read the files of this
-version and nothing else.
+writes meanwhile changes nothing of it.
 
-Which rows and columns are asked for is decided in `analysis.store.queries`.
+Which rows and columns are asked for is decided in `analysis.store.queries`,
+what they are asked of in `analysis.store.views`.
 """
 
 from __future__ import annotations
 
 import os
-import threading
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
-import pyarrow as pa
 from deltalake import DeltaTable
 
 from analysis.errors import CorpusError
 from analysis.model import UNNAMED_SOURCES, Analysis, Article, Quotation, Selection
 from analysis.store import queries
-from analysis.store.corrections import (
-    Correction,
-    OfArticle,
-    corrected,
-    corrections_version,
-    standing,
-    stored_corrections,
-)
-from analysis.store.corrections.speakers import facts_of, with_names_corrected
-from analysis.store.corrections.stories import with_stories_corrected
-from analysis.store.files import open_files
+from analysis.store.corrections import Correction, corrections_version, standing, stored_corrections
 from analysis.store.packed.articles import AllArticles
 from analysis.store.packed.columns import MEASURED, Packed
-from analysis.store.queries import QUOTATION_COLUMNS, Query
-from analysis.store.rows import SCHEMA, analysis_of, article_of, with_rows_changed
-from analysis.store.speakers import speaker_names
-from analysis.store.stories.finding import stories_of
-from analysis.store.table import files_of, load, readable, version_of
+from analysis.store.queries import QUOTATION_COLUMNS, Asked, Query
+from analysis.store.rows import analysis_of, article_of
+from analysis.store.table import load, readable, version_of
+from analysis.store.views import Views
 
 
 def open_corpus(
@@ -85,13 +70,8 @@ class Corpus:
         self.corrections_version = corrections_version(path)
         self.corrections = tuple(stored_corrections(path) if corrections is None else corrections)
         self.standing = standing(self.corrections)
-        self._table = table
-        self._files = files_of(table, path)
-        # Numbers begin anew where a corpus is deleted and made again; the table's id does not.
         self.corpus_id = str(table.metadata().id)
-        self._version_id = f"{self.version:08}-{self.corpus_id}"
-        self._has_names = False
-        self._lock = threading.RLock()
+        self._views = Views(path, table, self.version, self.standing.holding)
 
     def articles(self, selection: Selection | None = None) -> pd.DataFrame:
         """Read the articles of a selection, newest first.
@@ -102,8 +82,7 @@ class Corpus:
             selection are in it). Where the selection names speakers or kinds, only articles
             that quote them; ``selection.base()`` gives all.
         """
-        query = self._query(selection)
-        return self._frame(queries.articles(query), query)
+        return self._frame(queries.articles(self._asked(selection)))
 
     def quotations(
         self,
@@ -124,13 +103,11 @@ class Corpus:
             One row per quotation. ``speaker`` is the name used across articles, one name for all
             unnamed sources, and null where unattributed; ``speaker_in_article`` the name there.
         """
-        query = Query(selection or Selection(), self._has_copies, article_ids)
-        return self._frame(queries.quotations(query, columns), query)
+        return self._frame(queries.quotations(self._asked(selection, article_ids), columns))
 
     def sentence_counts(self, selection: Selection | None = None) -> pd.DataFrame:
         """Count the measured sentences of each article of a selection, by date: ``sentences``."""
-        query = self._query(selection)
-        return self._frame(queries.sentence_counts(query), query)
+        return self._frame(queries.sentence_counts(self._asked(selection)))
 
     def keywords(self, selection: Selection | None = None) -> pd.DataFrame:
         """Read the keywords of each article of a selection.
@@ -141,8 +118,7 @@ class Corpus:
             ``article_id``, ``story_id``, ``outlet``, ``published``, ``term``, ``count``,
             ``is_name``; by date and article, most frequent first.
         """
-        query = self._query(selection)
-        return self._frame(queries.keywords(query), query)
+        return self._frame(queries.keywords(self._asked(selection)))
 
     def quoted_terms(self, selection: Selection | None = None) -> pd.DataFrame:
         """Count the terms that each speaker utters in each article of a selection.
@@ -150,23 +126,15 @@ class Corpus:
         Returns:
             ``article_id``, ``story_id``, ``speaker`` (as in `quotations`), ``term``, ``count``.
         """
-        query = self._query(selection)
-        return self._frame(queries.quoted_terms(query), query)
+        return self._frame(queries.quoted_terms(self._asked(selection)))
 
     @cached_property
     def packed(self) -> Packed:
         """All that measures need, packed to be counted fast; each part is read when first asked for."""
-        self._give_names()
         everything = Selection(acts=(), distinct_stories=False)
-
-        def with_words(selection: Selection) -> list[str]:
-            query = self._query(selection)
-            ids: list[str] = self._read(queries.ids(query), query.parameters)["article_id"].to_pylist()
-            return ids
-
         return Packed(
-            self._read,
-            lambda: AllArticles(self.articles(everything).drop(columns="quotations"), with_words),
+            self._views.named().read,
+            lambda: AllArticles(self.articles(everything).drop(columns="quotations"), self._ids),
             lambda: self.quotations(everything, MEASURED),
             queries.ALL_TERMS,
             {"unnamed": UNNAMED_SOURCES},
@@ -178,13 +146,13 @@ class Corpus:
         Raises:
             CorpusError: no quotation has this id.
         """
-        table = self._read(queries.QUOTATION, {"id": quotation_id, "article_id": article_id})
-        if not table.num_rows:
+        rows = self._views.rows(queries.QUOTATION, {"id": quotation_id, "article_id": article_id})
+        if not rows:
             raise CorpusError(
                 f"{self.path}: no quotation {quotation_id}; "
                 f"`newsvoices export quotations --corpus {self.path}` lists them"
             )
-        analysis = analysis_of(table.to_pylist()[0])
+        analysis = analysis_of(rows[0])
         return analysis, next(q for q in analysis.quotations if q.quotation_id == quotation_id)
 
     def story(self, article_id: str) -> pd.DataFrame:
@@ -194,16 +162,7 @@ class Corpus:
             ``article_id``, ``story_id``, ``outlet``, ``published``, ``title``, ``words``. An
             article without copies is alone; an unknown id gives no rows.
         """
-        return _as_frame(self._read(queries.STORY, {"id": article_id}))
-
-    def stories(self) -> pd.DataFrame:
-        """Read the stories that several articles belong to, the most often printed first.
-
-        Returns:
-            ``story_id``, ``title`` and ``published`` (of the first article), ``articles``,
-            ``outlets`` (int).
-        """
-        return _as_frame(self._read(queries.STORIES, {}))
+        return self._frame(Query(queries.STORY, {"id": article_id}))
 
     def analysis(self, article_id: str) -> Analysis:
         """Give back everything that was stored of one article.
@@ -211,18 +170,18 @@ class Corpus:
         Raises:
             CorpusError: no article has this id.
         """
-        table = self._read("select * from articles where article_id = $id", {"id": article_id})
-        if not table.num_rows:
+        found = self.analyses([article_id])
+        if not found:
             raise CorpusError(
                 f"{self.path}: no article {article_id}; "
                 f"`newsvoices export articles --corpus {self.path}` lists them"
             )
-        return analysis_of(table.to_pylist()[0])
+        return found[article_id]
 
     def analyses(self, article_ids: Collection[str]) -> dict[str, Analysis]:
         """Give back everything that was stored of some articles; ids that nobody knows are left out."""
         sql = "select * from articles where article_id in (select unnest($ids))"
-        rows = self._read(sql, {"ids": list(article_ids)}).to_pylist() if article_ids else []
+        rows = self._views.rows(sql, {"ids": list(article_ids)}) if article_ids else []
         return {row["article_id"]: analysis_of(row) for row in rows}
 
     def names_in(self, article_id: str) -> dict[str, str]:
@@ -232,8 +191,7 @@ class Corpus:
             Name in the article (as `analysis` has it) → name as in `quotations`; empty for an
             unknown id or an article that quotes nobody.
         """
-        self._give_names()
-        rows = self._read(queries.NAMES_IN, {"id": article_id, "unnamed": UNNAMED_SOURCES}).to_pylist()
+        rows = self._views.named().rows(queries.NAMES_IN, {"id": article_id, "unnamed": UNNAMED_SOURCES})
         return {row["name"]: row["speaker"] for row in rows}
 
     def names(self) -> dict[tuple[str, date, date], str]:
@@ -242,8 +200,7 @@ class Corpus:
         Returns:
             Name, first day and last day → name as in `quotations`.
         """
-        self._give_names()
-        rows = self._read("select name, first_day, last_day, speaker from names", {}).to_pylist()
+        rows = self._views.named().rows("select name, first_day, last_day, speaker from names")
         return {(row["name"], row["first_day"], row["last_day"]): row["speaker"] for row in rows}
 
     def speakers(self) -> pd.DataFrame:
@@ -254,9 +211,8 @@ class Corpus:
             the other forms of the name), ``words``, ``quotations``, ``articles``, ``speaker_id``
             (stays when articles are added; see `analysis.speakers.across`).
         """
-        self._give_names()
-        table = self._read(queries.SPEAKERS, {})
-        frame = _as_frame(table.drop_columns(["aliases"]))
+        table = self._views.named().read(queries.SPEAKERS)
+        frame: pd.DataFrame = table.drop_columns(["aliases"]).to_pandas()
         frame.insert(3, "aliases", pd.Series(table["aliases"].to_pylist(), dtype=object))
         return frame
 
@@ -267,27 +223,31 @@ class Corpus:
     @cached_property
     def _outlets(self) -> list[str]:
         sql = "select distinct outlet from articles where outlet is not null order by outlet"
-        return [str(name) for (name,) in self._rows(sql)]
+        return [str(row["outlet"]) for row in self._views.rows(sql)]
 
     def date_range(self) -> tuple[date, date] | None:
         """The first and the last day of a dated article, or None where none has a date."""
-        first, last = self._dates
-        return None if first is None else (first, last)
+        days = self._days
+        return None if days["first"] is None else (days["first"], days["last"])
 
-    @cached_property
-    def _dates(self) -> tuple[Any, ...]:
-        return self._rows("select min(published), max(published) from articles")[0]
-
-    @cached_property
+    @property
     def undated(self) -> int:
         """How many articles have no date."""
-        return int(self._rows("select count(*) from articles where published is null")[0][0])
+        return int(self._days["undated"])
+
+    @cached_property
+    def _days(self) -> dict[str, Any]:
+        sql = (
+            "select min(published) as first, max(published) as last, "
+            "count(*) filter (published is null) as undated from articles"
+        )
+        return self._views.rows(sql)[0]
 
     @cached_property
     def analyzers(self) -> dict[str, int]:
         """How many articles each analyzer has analyzed, the most first."""
-        sql = "select analyzer, count(*) from articles group by analyzer order by 2 desc, 1 desc"
-        return {str(name): int(count) for name, count in self._rows(sql)}
+        sql = "select analyzer, count(*) as n from articles group by analyzer order by n desc, analyzer desc"
+        return {str(row["analyzer"]): int(row["n"]) for row in self._views.rows(sql)}
 
     @property
     def analyzer(self) -> str:
@@ -305,7 +265,7 @@ class Corpus:
     def ids(self, analyzer: str | None = None) -> set[str]:
         """The ids of all articles, or of those that one analyzer has analyzed."""
         sql = "select article_id from articles where $analyzer is null or analyzer = $analyzer"
-        return set(self._read(sql, {"analyzer": analyzer})["article_id"].to_pylist())
+        return {row["article_id"] for row in self._views.rows(sql, {"analyzer": analyzer})}
 
     def stored_articles(self, analyzers_other_than: str | None = None) -> Iterator[Article]:
         """The articles themselves, one after another, without holding them all."""
@@ -313,85 +273,21 @@ class Corpus:
             "select article_id, published, outlet, title, authors, url, path, given_id, text "
             "from articles where $analyzer is null or analyzer <> $analyzer order by article_id"
         )
-        with readable(self.path):
-            cursor = self._cursor()
-            for batch in cursor.sql(sql, params={"analyzer": analyzers_other_than}).to_arrow_reader(1_000):
-                yield from map(article_of, batch.to_pylist())
+        yield from map(article_of, self._views.iter_rows(sql, {"analyzer": analyzers_other_than}))
 
     def edited(self) -> dict[str, dict[str, Any]]:
         """What people have edited: article id → field → value."""
         sql = "select article_id, edited, published, outlet, title from articles where len(edited) > 0"
-        rows = self._read(sql, {}).to_pylist()
+        rows = self._views.rows(sql)
         return {row["article_id"]: {name: row[name] for name in row["edited"]} for row in rows}
 
-    def _query(self, selection: Selection | None) -> Query:
-        return Query(selection or Selection(), self._has_copies)
+    def _asked(self, selection: Selection | None, article_ids: Sequence[str] | None = None) -> Asked:
+        return Asked(selection or Selection(), self._views.has_copies, article_ids)
 
-    def _frame(self, sql: str, query: Query) -> pd.DataFrame:
-        self._give_names()
-        return _as_frame(self._read(sql, query.parameters))
+    def _ids(self, selection: Selection) -> list[str]:
+        query = queries.ids(self._asked(selection))
+        return [row["article_id"] for row in self._views.rows(query.sql, query.parameters)]
 
-    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
-        with readable(self.path):
-            return self._cursor().sql(sql).fetchall()
-
-    def _read(self, sql: str, parameters: dict[str, Any]) -> pa.Table:
-        with readable(self.path):
-            return self._cursor().sql(sql, params=parameters or None).to_arrow_table()
-
-    def _give_names(self) -> None:
-        """Make `names`, and `named` with only those that stand for another, when first needed."""
-        with self._lock:
-            if self._has_names:
-                return
-            names = speaker_names(self.path, self._version_id, self._read)
-            connection = self._connection
-            connection.from_arrow(with_names_corrected(names, self.standing.holding)).create("names")
-            connection.from_arrow(facts_of(self.standing.holding)).create("facts")
-            connection.execute("create table named as select * from names where name <> speaker")
-            self._has_names = True
-
-    @property
-    def _has_copies(self) -> bool:
-        return len(self._copies) > 0
-
-    @cached_property
-    def _copies(self) -> pd.DataFrame:
-        """The articles that share their story with others, and its id."""
-        stories = stories_of(self.path, self._table, self.version)
-        stories = with_stories_corrected(stories, self.standing.holding)
-        return stories[stories["story_id"].duplicated(keep=False)]
-
-    def _cursor(self) -> duckdb.DuckDBPyConnection:
-        # One connection holds the settings; every query has a cursor of its own, because an
-        # unread result would block the next one.
-        with self._lock:
-            return self._connection.cursor()
-
-    @cached_property
-    def _connection(self) -> duckdb.DuckDBPyConnection:
-        connection = open_files(self._files)
-        connection.from_arrow(pa.Table.from_pandas(self._copies, preserve_index=False)).create("copies")
-        changed = self._corrected(connection)
-        if changed.num_rows:
-            connection.from_arrow(changed).create("corrected")
-        connection.execute(queries.ARTICLES.format(known=queries.CORRECTED if changed.num_rows else "stored"))
-        return connection
-
-    def _corrected(self, connection: duckdb.DuckDBPyConnection) -> pa.Table:
-        """The rows of the articles that somebody has corrected, as they are with the corrections."""
-        about: dict[str, list[Correction]] = defaultdict(list)
-        for correction in self.standing.holding:
-            if isinstance(correction, OfArticle):
-                about[correction.article_id].append(correction)
-        if not about:
-            return SCHEMA.empty_table()
-        rows = connection.sql(
-            "select * from stored where article_id in (select unnest($ids))", params={"ids": list(about)}
-        ).to_arrow_table()
-        return with_rows_changed(rows, lambda one: corrected(one, about[one.article.article_id]))
-
-
-def _as_frame(table: pa.Table) -> pd.DataFrame:
-    frame: pd.DataFrame = table.to_pandas()
-    return frame
+    def _frame(self, query: Query) -> pd.DataFrame:
+        frame: pd.DataFrame = self._views.named().read(query.sql, query.parameters).to_pandas()
+        return frame

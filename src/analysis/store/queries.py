@@ -1,49 +1,21 @@
-"""How does a selection become SQL?
+"""The SQL that answers what is asked of a corpus.
 
-From fixed fragments and parameters: nothing that a user typed or that stands
-in an article is ever part of the SQL itself.
+It is made of fixed fragments and parameters: nothing that a user typed or that
+stands in an article is ever part of the SQL itself.
 
-The queries run in `analysis.store.corpus`.
+The views that it reads are made in `analysis.store.views`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from analysis.model import UNNAMED_SOURCES, Selection
 
-ARTICLES = """
-create view articles as
-select known.* replace (coalesce(copies.story_id, known.article_id) as story_id)
-from {known} as known left join copies using (article_id)
-"""
-"""The articles with the ids of their stories, of which only those with copies are listed in `copies`."""
-
-CORRECTED = """(
-  select * from stored where article_id not in (select article_id from corrected)
-  union all by name select * from corrected
-)"""
-"""All articles, those with corrections as they are with them."""
-
-QUOTATION = """
-select * from articles where ($article_id is null or article_id = $article_id)
-  and list_contains(list_transform(passages, lambda p: p.quotation_id), $id)
-"""
-
 _FIRST = "published nulls last, article_id"
-
-STORY = f"""
-select article_id, story_id, outlet, published::timestamp as published, title, words::bigint as words
-from articles where story_id = (select story_id from articles where article_id = $id) order by {_FIRST}
-"""
-
-STORIES = f"""
-select story_id, first(title order by {_FIRST}) as title, min(published)::timestamp as published,
-  count(*)::bigint as articles, count(distinct outlet)::bigint as outlets
-from articles group by story_id having count(*) > 1 order by articles desc, published nulls last, story_id
-"""
 
 # The table `named` is empty or small: it holds only names that stand for another one.
 _KIND = "coalesce(facts.kind, q.kind)"
@@ -55,15 +27,13 @@ _JOIN_NAMED = (
     "left join facts on facts.speaker = coalesce(named.speaker, q.speaker)"
 )
 
-_ARTICLE_COLUMNS = {
+_COLUMNS = {
     "article_id": "article_id",
     "story_id": "story_id",
     "outlet": "outlet",
     "published": "published::timestamp",
     "title": "title",
-}
-
-_MEASURED_COLUMNS = {
+    "quotation_id": "p.quotation_id",
     "speaker": _SPEAKER,
     "speaker_in_article": "q.speaker",
     "kind": _KIND,
@@ -73,211 +43,196 @@ _MEASURED_COLUMNS = {
     "words": "q.words::bigint",
     "tone": "q.tone",
     "confidence": "q.confidence",
-}
-
-_PASSAGE_COLUMNS = {
-    "quotation_id": "p.quotation_id",
     "text": "p.text",
     "start": "p.start::bigint",
     "end": 'p."end"::bigint',
 }
+_IN_PASSAGES = frozenset({"quotation_id", "text", "start", "end"})
+_NAMED = frozenset({"speaker", "kind", "role"})
 
-_ALL_QUOTATION_COLUMNS = _ARTICLE_COLUMNS | _MEASURED_COLUMNS | _PASSAGE_COLUMNS
-
-_NAMED_COLUMNS = frozenset({"speaker", "kind", "role"})
-
-QUOTATION_COLUMNS: tuple[str, ...] = (
-    "article_id",
-    "story_id",
-    "outlet",
-    "published",
-    "title",
-    "quotation_id",
-    "speaker",
-    "speaker_in_article",
-    "kind",
-    "role",
-    "form",
-    "act",
-    "words",
-    "tone",
-    "confidence",
-    "text",
-    "start",
-    "end",
-)
+QUOTATION_COLUMNS = tuple(_COLUMNS)
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Query:
-    """SQL with its parameters; parameters are added by the conditions that name them.
+    """SQL with the parameters that it names."""
 
-    ``article_ids`` bounds the answer to these articles of the selection; None to all.
+    sql: str
+    parameters: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The articles and quotations that a query is about.
+
+    ``has_copies`` tells whether any article of the corpus shares its story; ``article_ids``
+    bounds the answer to these articles of the selection, None to all.
     """
 
     selection: Selection
-    has_copies: bool
+    has_copies: bool = True
     article_ids: Sequence[str] | None = None
-    parameters: dict[str, Any] = field(default_factory=dict)
 
-    def sql(self, select: str) -> str:
-        """The whole query, with the chosen articles found beforehand where that is work."""
-        return f"{self._chosen()} {select}" if self._chooses_beforehand else select
-
-    def articles(self) -> str:
-        """`from articles where …`: the articles of the base."""
-        if self._chooses_beforehand:
-            return "from articles where article_id in (select article_id from chosen)"
-        return f"from articles where {self._article_conditions()}"
+    def query(self, select: str) -> Query:
+        """The whole query, with the articles found beforehand where that is work."""
+        sql = f"{self._found()} {select}" if self._is_found_beforehand else select
+        selection = self.selection
+        values = {
+            "unnamed": UNNAMED_SOURCES,
+            "date_from": selection.date_from,
+            "date_to": selection.date_to,
+            "outlets": list(selection.outlets),
+            "article_ids": list(self.article_ids or ()),
+            "acts": list(selection.acts),
+            "forms": list(selection.forms),
+            "kinds": list(selection.kinds),
+            "speakers": list(selection.speakers),
+            **{f"word{number}": word for number, word in enumerate(selection.wanted_words)},
+        }
+        return Query(sql, {name: values[name] for name in re.findall(r"\$(\w+)", sql)})
 
     @property
-    def _chooses_beforehand(self) -> bool:
+    def articles(self) -> str:
+        """`from articles where …`: the articles of the base."""
+        if self._is_found_beforehand:
+            return "from articles where article_id in (select article_id from chosen)"
+        return f"from articles where {self._article_conditions}"
+
+    @property
+    def quotation_conditions(self) -> str:
+        """What must hold for a quotation ``q``; `true` where every quotation counts."""
+        return _all(
+            (self.selection.acts, "q.act in (select unnest($acts))"),
+            (self.selection.forms, "q.form in (select unnest($forms))"),
+            (self.selection.kinds, f"{_KIND} in (select unnest($kinds))"),
+            (self.selection.speakers, f"{_SPEAKER} in (select unnest($speakers))"),
+        )
+
+    @property
+    def named(self) -> str:
+        """What joins the names used across articles, where they are filtered by."""
+        return _JOIN_NAMED if self.selection.names_speakers else ""
+
+    @property
+    def _is_found_beforehand(self) -> bool:
         return self._drops_copies or bool(self.selection.wanted_words)
 
     @property
     def _drops_copies(self) -> bool:
         return self.selection.distinct_stories and self.has_copies
 
-    def _chosen(self) -> str:
-        first_of_story = (
-            "qualify row_number() over (partition by story_id order by published nulls last, article_id) = 1"
-        )
+    def _found(self) -> str:
+        first_of_story = f"qualify row_number() over (partition by story_id order by {_FIRST}) = 1"
         return (
             "with chosen as materialized (select article_id from articles "
-            f"where {self._article_conditions()} {first_of_story if self._drops_copies else ''})"
+            f"where {self._article_conditions} {first_of_story if self._drops_copies else ''})"
         )
 
+    @property
     def _article_conditions(self) -> str:
-        selection, parameters = self.selection, self.parameters
-        conditions = ["true"]
-        if selection.date_from:
-            conditions.append("published >= $date_from")
-            parameters["date_from"] = selection.date_from
-        if selection.date_to:
-            conditions.append("published <= $date_to")
-            parameters["date_to"] = selection.date_to
-        if selection.outlets:
-            conditions.append("outlet in (select unnest($outlets))")
-            parameters["outlets"] = list(selection.outlets)
-        if self.article_ids is not None:
-            conditions.append("article_id in (select unnest($article_ids))")
-            parameters["article_ids"] = list(self.article_ids)
-        for number, word in enumerate(selection.wanted_words):
-            conditions.append(f"contains(lower(text), lower($word{number}))")
-            parameters[f"word{number}"] = word
-        return " and ".join(conditions)
-
-    def quotation_conditions(self) -> str:
-        """What must hold for a quotation ``q``; `true` where every quotation counts."""
-        selection, parameters = self.selection, self.parameters
-        conditions = ["true"]
-        if selection.acts:
-            conditions.append("q.act in (select unnest($acts))")
-            parameters["acts"] = list(selection.acts)
-        if selection.forms:
-            conditions.append("q.form in (select unnest($forms))")
-            parameters["forms"] = list(selection.forms)
-        if selection.kinds:
-            conditions.append(f"{_KIND} in (select unnest($kinds))")
-            parameters["kinds"] = list(selection.kinds)
-        if selection.speakers:
-            conditions.append(f"{self._speaker()} in (select unnest($speakers))")
-            parameters["speakers"] = list(selection.speakers)
-        return " and ".join(conditions)
-
-    def named(self, *, is_shown: bool = False) -> str:
-        """What joins the names used across articles, where they are shown or filtered by."""
-        return _JOIN_NAMED if is_shown or self.selection.names_speakers else ""
-
-    def _speaker(self) -> str:
-        self.parameters["unnamed"] = UNNAMED_SOURCES
-        return _SPEAKER
+        words = range(len(self.selection.wanted_words))
+        return _all(
+            (self.selection.date_from, "published >= $date_from"),
+            (self.selection.date_to, "published <= $date_to"),
+            (self.selection.outlets, "outlet in (select unnest($outlets))"),
+            (self.article_ids is not None, "article_id in (select unnest($article_ids))"),
+            *((True, f"contains(lower(text), lower($word{number}))") for number in words),
+        )
 
 
-def quotations(query: Query, columns: Sequence[str]) -> str:
+def _all(*conditions: tuple[object, str]) -> str:
+    """The conditions of what is asked for, joined."""
+    return " and ".join(["true", *(condition for is_asked, condition in conditions if is_asked)])
+
+
+def quotations(asked: Asked, columns: Sequence[str]) -> Query:
     """One row per quotation with these columns, in the order of date, article and place."""
-    unknown = set(columns) - set(QUOTATION_COLUMNS)
+    unknown = set(columns) - set(_COLUMNS)
     if unknown:
         raise ValueError(f"no columns of quotations: {', '.join(sorted(unknown))}")
-    needs_passages = any(column in _PASSAGE_COLUMNS for column in columns)
-    passages = ", unnest(passages) as p" if needs_passages else ""
-    if "speaker" in columns:
-        query.parameters["unnamed"] = UNNAMED_SOURCES
-    wanted = ", ".join(f'{_ALL_QUOTATION_COLUMNS[column]} as "{column}"' for column in columns)
-    return query.sql(
+    passages = ", unnest(passages) as p" if _IN_PASSAGES.intersection(columns) else ""
+    named = _JOIN_NAMED if _NAMED.intersection(columns) else asked.named
+    wanted = ", ".join(f'{_COLUMNS[column]} as "{column}"' for column in columns)
+    return asked.query(
         f"select {wanted} from (select article_id, story_id, outlet, published, title, "
-        f"unnest(quotations) as q, unnest(range(len(quotations))) as place{passages} {query.articles()}) "
-        f"{query.named(is_shown=not _NAMED_COLUMNS.isdisjoint(columns))} "
-        f"where {query.quotation_conditions()} order by published nulls last, article_id, place"
+        f"unnest(quotations) as q, unnest(range(len(quotations))) as place{passages} {asked.articles}) "
+        f"{named} where {asked.quotation_conditions} order by {_FIRST}, place"
     )
 
 
-def ids(query: Query) -> str:
+def ids(asked: Asked) -> Query:
     """One row per article of the base with its id."""
-    return query.sql(f"select article_id {query.articles()}")
+    return asked.query(f"select article_id {asked.articles}")
 
 
-def articles(query: Query) -> str:
+def articles(asked: Asked) -> Query:
     """One row per article, newest first, with the number of its chosen quotations."""
     counted = (
         "(select article_id, count(*) as quotations from "
-        f"(select article_id, published, unnest(quotations) as q {query.articles()}) "
-        f"{query.named()} where {query.quotation_conditions()} group by article_id)"
+        f"(select article_id, published, unnest(quotations) as q {asked.articles}) "
+        f"{asked.named} where {asked.quotation_conditions} group by article_id)"
     )
-    join = "join" if query.selection.names_speakers else "left join"
-    return query.sql(
+    join = "join" if asked.selection.names_speakers else "left join"
+    return asked.query(
         "select a.article_id, a.story_id, a.outlet, a.published::timestamp as published, a.title, "
         "a.words::bigint as words, a.article_tone, a.speech_tone, "
         "coalesce(c.quotations, 0)::bigint as quotations "
         "from (select article_id, story_id, outlet, published, title, words, article_tone, speech_tone "
-        f"{query.articles()}) as a {join} {counted} as c using (article_id) "
+        f"{asked.articles}) as a {join} {counted} as c using (article_id) "
         "order by a.published desc nulls last, a.article_id"
     )
 
 
-def sentence_counts(query: Query) -> str:
+def sentence_counts(asked: Asked) -> Query:
     """One row per article with the number of its measured sentences."""
-    return query.sql(
+    return asked.query(
         "select article_id, coalesce(len(sentences), 0)::bigint as sentences from "
-        f"(select article_id, published, sentences {query.articles()}) "
-        "order by published nulls last, article_id"
+        f"(select article_id, published, sentences {asked.articles}) order by {_FIRST}"
     )
 
 
-def keywords(query: Query) -> str:
+def keywords(asked: Asked) -> Query:
     """One row per article and term of its whole text, or of the chosen speakers' words only."""
-    if query.selection.names_speakers:
-        return query.sql(
+    if asked.selection.names_speakers:
+        return asked.query(
             "select article_id, story_id, outlet, published::timestamp as published, term, "
             "count(*)::bigint as count, false as is_name "
-            f"from {_terms(query)} group by all order by published nulls last, article_id, count desc, term"
+            f"from {_terms(asked)} group by all order by {_FIRST}, count desc, term"
         )
-    return query.sql(
+    return asked.query(
         "select article_id, story_id, outlet, published::timestamp as published, k.term as term, "
         "k.count::bigint as count, k.is_name as is_name from (select article_id, story_id, outlet, "
-        f"published, unnest(keywords) as k, unnest(range(len(keywords))) as place {query.articles()}) "
-        "order by published nulls last, article_id, place"
+        f"published, unnest(keywords) as k, unnest(range(len(keywords))) as place {asked.articles}) "
+        f"order by {_FIRST}, place"
     )
 
 
-def quoted_terms(query: Query) -> str:
+def quoted_terms(asked: Asked) -> Query:
     """One row per article, speaker and term of the speaker's words there."""
-    return query.sql(
+    return asked.query(
         "select article_id, story_id, speaker, term, count(*)::bigint as count "
-        f"from {_terms(query)} group by all order by article_id, speaker nulls last, count desc, term"
+        f"from {_terms(asked)} group by all order by article_id, speaker nulls last, count desc, term"
     )
 
 
-def _terms(query: Query) -> str:
+def _terms(asked: Asked) -> str:
     """Each occurrence of a term in a chosen quotation with its speaker, as a table."""
-    query.parameters["unnamed"] = UNNAMED_SOURCES
     return (
         f"(select article_id, story_id, outlet, published, {_SPEAKER} as speaker, unnest(p.terms) as term "
         "from (select article_id, story_id, outlet, published, unnest(quotations) as q, "
-        f"unnest(passages) as p {query.articles()}) {query.named(is_shown=True)} "
-        f"where {query.quotation_conditions()})"
+        f"unnest(passages) as p {asked.articles}) {_JOIN_NAMED} where {asked.quotation_conditions})"
     )
 
+
+QUOTATION = """
+select * from articles where ($article_id is null or article_id = $article_id)
+  and list_contains(list_transform(passages, lambda p: p.quotation_id), $id)
+"""
+
+STORY = f"""
+select article_id, story_id, outlet, published::timestamp as published, title, words::bigint as words
+from articles where story_id = (select story_id from articles where article_id = $id) order by {_FIRST}
+"""
 
 ALL_TERMS = f"""
 select article_id, {_SPEAKER} as speaker, {_KIND} as kind, q.form as form, q.act as act, p.terms as terms

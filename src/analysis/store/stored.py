@@ -1,6 +1,6 @@
-"""Which articles does a corpus hold already?
+"""What a run asks of a corpus before it analyzes: which articles it holds already.
 
-What a run asks before it analyzes: a folder without a corpus holds none.
+A folder without a corpus holds none.
 """
 
 from __future__ import annotations

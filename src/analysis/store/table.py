@@ -1,7 +1,8 @@
-"""Where does a corpus lie, and which version of it is the newest?
+"""Where a corpus lies, which version of it is the newest, and how its tables are opened and changed.
 
-A corpus is a folder; the Delta table is the folder `articles` in it. Every
-trouble with the table is told as a `CorpusError` with the folder's path.
+A corpus is a folder; the Delta table of its articles is the folder `articles`
+in it. Every trouble with a table is told as a `CorpusError` with the folder's
+path.
 
 Rows are written in `analysis.store.writing` and read in `analysis.store.corpus`.
 """
@@ -9,19 +10,27 @@ Rows are written in `analysis.store.writing` and read in `analysis.store.corpus`
 from __future__ import annotations
 
 import os
+import random
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote
 
 import duckdb
+import pyarrow as pa
 from deltalake import DeltaTable
-from deltalake.exceptions import DeltaError
+from deltalake.exceptions import CommitFailedError, DeltaError
 
 from analysis.errors import CorpusError
+from analysis.store.rows import SCHEMA
 
 _UPKEEP = ("OPTIMIZE", "VACUUM")
+_TRIES = 40
+
+T = TypeVar("T")
 
 
 def default_corpus(explicit: str | os.PathLike[str] | None = None) -> Path:
@@ -69,7 +78,11 @@ def load(path: Path, version: int | None = None) -> DeltaTable:
 
 def files_of(table: DeltaTable, path: Path) -> list[str]:
     """The data files of this version, as plain paths."""
-    folder = table_folder(path)
+    return files_in(table_folder(path), table)
+
+
+def files_in(folder: Path, table: DeltaTable) -> list[str]:
+    """The data files of a table that lies in this folder."""
     return sorted(str(folder / unquote(uri.rsplit("/", 1)[-1])) for uri in table.file_uris())
 
 
@@ -94,3 +107,45 @@ def readable(path: Path) -> Iterator[None]:
             f"{path}: the corpus cannot be read or written ({reason}); "
             "check the folder's permissions and free space, or restore it from a copy"
         ) from error
+
+
+def open_files(files: Sequence[str]) -> duckdb.DuckDBPyConnection:
+    """A connection with the view ``stored`` of these files, that may read no others.
+
+    Views, and tables in memory, can still be made.
+    """
+    connection = duckdb.connect(":memory:")
+    if files:
+        connection.execute("set allowed_paths = $files", {"files": list(files)})
+        connection.read_parquet(list(files), union_by_name=True).create_view("stored")
+    else:
+        connection.from_arrow(SCHEMA.empty_table()).create("stored")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+def create_table(folder: str, schema: pa.Schema) -> None:
+    """Make a table where there is none; another process may be doing the same."""
+    # Old versions stay readable, so that a link to one keeps its meaning.
+    configuration = {"delta.enableExpiredLogCleanup": "false"}
+    try:
+        DeltaTable.create(folder, schema, mode="ignore", configuration=configuration)
+    except DeltaError:
+        if not DeltaTable.is_deltatable(folder):
+            raise
+
+
+def committed(path: Path, change: Callable[[], T]) -> T:
+    """Make a change of the newest version, and again where another process was faster.
+
+    Raises:
+        CorpusError: others are faster all the time, or the folder cannot be written.
+    """
+    with readable(path):
+        for attempt in range(_TRIES):
+            try:
+                return change()
+            except CommitFailedError:
+                time.sleep(random.uniform(0.01, min(2.0, 0.05 * 2**attempt)))
+    raise CorpusError(f"{path}: other processes write to this corpus all the time; try again later")

@@ -1,4 +1,4 @@
-"""How do analyses get into a corpus, and out of it again?
+"""Write analyses into a corpus, edit what is known of articles, and take articles out.
 
 Every change is one commit of the Delta table, all or nothing. A commit that
 another process has overtaken is made again on the newer version, so several
@@ -10,8 +10,6 @@ What is written is read in `analysis.store.corpus`.
 from __future__ import annotations
 
 import os
-import random
-import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
@@ -21,7 +19,7 @@ from typing import Literal, TypeVar
 
 import pyarrow as pa
 from deltalake import DeltaTable, WriterProperties
-from deltalake.exceptions import CommitFailedError, DeltaError
+from deltalake.exceptions import CommitFailedError
 from deltalake.table import TableMerger
 
 from analysis.errors import CorpusError
@@ -29,7 +27,7 @@ from analysis.model import Analysis
 from analysis.store.corpus import Corpus
 from analysis.store.rows import METADATA, SCHEMA, table_of
 from analysis.store.stories.finding import update_stories
-from analysis.store.table import load, readable, table_folder
+from analysis.store.table import committed, create_table, load, readable, table_folder
 
 COMMIT_ARTICLES = 5_000
 """How many articles one commit holds at most."""
@@ -38,7 +36,6 @@ COMMIT_ARTICLES = 5_000
 _PARQUET = WriterProperties(compression="ZSTD", max_row_group_size=10_000)
 _SMALL_FILE_BYTES = 16_000_000
 _SMALL_FILES = 50
-_TRIES = 40
 
 T = TypeVar("T")
 
@@ -70,7 +67,7 @@ def write(path: str | os.PathLike[str], analyses: Iterable[Analysis], *, change_
 
         _commit(folder, merge)
     _compact(folder)
-    _find_stories(folder)
+    update_stories(folder)
 
 
 def prepare(path: str | os.PathLike[str], engine: str, *, change_engine: bool = False) -> None:
@@ -93,7 +90,7 @@ def remove(path: str | os.PathLike[str], ids: Iterable[str]) -> int:
         Path(path),
         lambda table: int(_matched(table, source).when_matched_delete().execute()["num_target_rows_deleted"]),
     )
-    _find_stories(Path(path))
+    update_stories(Path(path))
     return removed
 
 
@@ -128,7 +125,7 @@ def edit(
             )
 
     _commit(Path(path), merge)
-    _find_stories(Path(path))
+    update_stories(Path(path))
 
 
 _UPDATES = {name: f"source.{name}" for name in SCHEMA.names if name not in (*METADATA, "edited")} | {
@@ -145,24 +142,11 @@ def _create(path: Path) -> None:
             return
         if folder.is_dir() and any(entry.name != "_delta_log" for entry in folder.iterdir()):
             raise CorpusError(f"{folder}: not a table of newsvoices; choose another folder with --corpus")
-        # Old versions stay readable, so that a link to one keeps its meaning.
-        configuration = {"delta.enableExpiredLogCleanup": "false"}
-        try:
-            DeltaTable.create(str(folder), SCHEMA, mode="ignore", configuration=configuration)
-        except DeltaError:
-            if not DeltaTable.is_deltatable(str(folder)):  # else another process has just made it
-                raise
+        create_table(str(folder), SCHEMA)
 
 
 def _commit(path: Path, change: Callable[[DeltaTable], T]) -> T:
-    """Make a change on the newest version, and again where another process was faster."""
-    with readable(path):
-        for attempt in range(_TRIES):
-            try:
-                return change(load(path))
-            except CommitFailedError:
-                time.sleep(random.uniform(0.01, min(2.0, 0.05 * 2**attempt)))
-    raise CorpusError(f"{path}: other processes write to this corpus all the time; try again later")
+    return committed(path, lambda: change(load(path)))
 
 
 def _matched(table: DeltaTable, source: pa.Table) -> TableMerger:
@@ -193,11 +177,6 @@ def _refuse_other_engines(path: Path, table: DeltaTable, engines: set[str]) -> N
             f"{path}: analyzed with the engine {', '.join(sorted(there))}, not {wanted}; "
             f"analyze all of it anew with `newsvoices refresh --engine {wanted} --corpus {path}`"
         )
-
-
-def _find_stories(path: Path) -> None:
-    with readable(path):
-        update_stories(path)
 
 
 def _compact(path: Path) -> None:

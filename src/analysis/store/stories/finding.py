@@ -15,6 +15,7 @@ decided in `analysis.store.stories.copies`, and what people have corrected of it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -27,10 +28,9 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from analysis.files import whole_file
-from analysis.store.files import connected
 from analysis.store.stories.copies import RECIPE, Bands, Hashes, are_copies, candidates, sequences, signatures
 from analysis.store.stories.signatures import append_signatures, stored_signatures
-from analysis.store.table import files_of, load, version_of
+from analysis.store.table import files_of, load, open_files, readable, version_of
 
 _KEPT = 3
 _AT_ONCE = 2_000
@@ -60,12 +60,13 @@ def stories_of(path: Path, table: DeltaTable, version: int) -> pd.DataFrame:
 
 def update_stories(path: Path) -> None:
     """Find the stories of the newest version, so that no reader has to."""
-    table = load(path)
-    stories_of(path, table, version_of(table))
+    with readable(path):
+        table = load(path)
+        stories_of(path, table, version_of(table))
 
 
 def _found(path: Path, table: DeltaTable) -> pd.DataFrame:
-    with connected(files_of(table, path)) as connection:
+    with closing(open_files(files_of(table, path))) as connection:
         articles = connection.sql(
             "select article_id, published, (hash(text, published) >> 1)::bigint as fingerprint "
             "from stored order by article_id"
