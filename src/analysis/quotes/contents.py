@@ -35,7 +35,7 @@ def content_before(unit: Unit, cue: CuePhrase, low: int) -> list[Range]:
 
     ``low`` is the first token that no earlier cue has taken.
     """
-    first = cue.source[0] if cue.source and not cue.is_inverted and not cue.shares_subject else cue.first
+    first = cue.source[0] if cue.source and not cue.is_inverted else cue.first
     before = first - 1
     if before < low:
         return []
@@ -55,9 +55,8 @@ def trim_end(unit: Unit, start: int, limit: int) -> int:
     while end > start and unit.inside[end] == OUTSIDE:
         word = unit.word(end)
         is_mark = not is_word(unit.tokens[end]) and word not in {")", "%", "]"}
-        # A point that belongs to the word before it stands inside the sentence.
-        is_inner = end + 1 < len(unit.tokens) and unit.tokens[end].start == unit.tokens[end - 1].end
-        if not (is_mark or word in words_of("loose_end")) or (word == "." and is_inner):
+        is_inner_point = word == "." and end + 1 < len(unit.tokens)  # it belongs to an abbreviation
+        if is_inner_point or not (is_mark or word in words_of("loose_end")):
             break
         end -= 1
     return end
@@ -80,10 +79,7 @@ def _start(unit: Unit, cue: CuePhrase, limit: int) -> int | None:
     if "weak" in verb.frames:
         return index if unit.word(index) == "that" or unit.is_quoted(index) else None
     if verb.has_hearer and unit.word(index) not in {",", ":", *words_of("content_question")}:
-        after = _past_hearer(unit, index, limit)
-        if after is None and verb.lemma == "tell":
-            return None
-        index = index if after is None else after
+        index = _past_hearer(unit, index, limit)
     if verb.can_follow:
         index = _past_circumstances(unit, index, limit, verb.lemma)
     return _begin(unit, index, limit, verb.lemma, takes_object=not verb.can_follow)
@@ -118,22 +114,16 @@ def _after_mark(unit: Unit, index: int, limit: int) -> int | None:
     """Behind a colon, or at the “that” behind a second comma: “said, on Monday, | that …”."""
     if unit.word(index) == ":" and index + 2 < limit:
         return index + 1
-    if unit.word(index) != ",":
-        return None
     return _that_behind_comma(unit, index, min(limit, index + 8))
 
 
 def _that_behind_comma(unit: Unit, comma: int, limit: int) -> int | None:
-    for at in range(comma + 1, limit):
-        if unit.inside[at] != OUTSIDE:
-            return None
-        if unit.word(at) == "that" and unit.word(at - 1) == ",":
-            return at
-    return None
+    found = (at for at in range(comma + 1, limit) if unit.word(at) == "that" and unit.word(at - 1) == ",")
+    return next(found, None)
 
 
-def _past_hearer(unit: Unit, index: int, limit: int) -> int | None:
-    """First token behind “told | reporters in Ghent |”, or None where nobody is told."""
+def _past_hearer(unit: Unit, index: int, limit: int) -> int:
+    """First token behind “told | reporters in Ghent |”; the first of all where nobody is told."""
     for at in range(index + 1, min(limit, index + _FARTHEST_THAT)):
         word = unit.word(at)
         if (
@@ -143,14 +133,12 @@ def _past_hearer(unit: Unit, index: int, limit: int) -> int | None:
         ):
             return at
         if word in {",", ":"}:
-            if unit.is_quoted(at + 1):
-                return at
             # “told reporters after the session, in which …, | that”
             that = _that_behind_comma(unit, at, min(limit, at + 3 * _FARTHEST_THAT))
             return at if that is None else that
     word = unit.word(index)
     if not is_word(unit.tokens[index]):
-        return None
+        return index
     if word in words_of("hearer"):
         return index + 1
     if word in words_of("determiner"):
