@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from analysis.catalog.measures import CHARTED, MEASURES, PRINTED
-from analysis.catalog.tables import TABLES
 from analysis.catalog.view import View
 from analysis.errors import AnalysisError
 from analysis.model import Selection
@@ -65,10 +64,3 @@ def test_a_measure_is_counted_once(views: dict[str, View]) -> None:
 def test_appearances_have_no_worst_case(views: dict[str, View]) -> None:
     with pytest.raises(AnalysisError, match="words or quotations"):
         MEASURES["bounds"].table(views["sample"], "articles")
-
-
-@pytest.mark.parametrize("name", TABLES)
-def test_exported_rows_stand_by_date_and_article(views: dict[str, View], name: str) -> None:
-    table = TABLES[name].read(views["sample"])
-    order = table[["published", "article_id"]]
-    assert order.equals(order.sort_values(["published", "article_id"], kind="stable", na_position="last"))

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from analysis.catalog.measures import CHARTED, MEASURES
+from analysis.catalog.measures import CHARTED
 from analysis.errors import ExportUnavailable
 from analysis.measures.resampling import SEED
 
@@ -125,12 +125,6 @@ def test_without_a_corpus_the_remedy_is_named(call):
     done = call("show", "tone")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "newsvoices add" in done.stderr
-
-
-def test_intervals_have_columns_only_where_there_are_some():
-    measure = MEASURES["share-of-voice"]
-    frame = pd.DataFrame({"low": [None, 0.1], "reach_low": [None, None]})
-    assert [column.name for column in measure.columns_of(frame) if column.head == "95 %"] == ["low"]
 
 
 @pytest.fixture
