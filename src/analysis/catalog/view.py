@@ -160,17 +160,7 @@ class View:
     @property
     def chosen_speakers(self) -> list[str] | None:
         """Who is to be shown: the speakers chosen, or all of the kinds chosen; None for everybody."""
-        if not self.selection.names_speakers:
-            return None
-        rows = self.statements
-        kept = pd.Series(True, index=rows.index)
-        if self.selection.kinds:
-            kept &= rows["kind"].isin(self.selection.kinds)
-        if self.selection.speakers:
-            kept &= rows["speaker"].isin(self.selection.speakers)
-        found = dict.fromkeys(rows.loc[kept, "speaker"].dropna())
-        asked = () if self.selection.kinds else self.selection.speakers
-        return list(dict.fromkeys([*asked, *found]))
+        return self.once("chosen speakers", self._chosen) if self.selection.names_speakers else None
 
     @property
     def speakers(self) -> pd.DataFrame:
@@ -185,7 +175,8 @@ class View:
     @property
     def kinds(self) -> dict[str, str]:
         """Speaker → kind, of everybody in the corpus."""
-        return dict(zip(self.speakers["speaker"], self.speakers["kind"], strict=True))
+        known = self.speakers
+        return self._whole.once("kinds", lambda: dict(zip(known["speaker"], known["kind"], strict=True)))
 
     @property
     def words(self) -> str:
@@ -209,6 +200,17 @@ class View:
         """Some articles by id with everything known of them, speakers named as across articles."""
         ids = tuple(sorted(set(article_ids)))
         return self._whole.once(("analyses", ids), lambda: analyses_with_names(self.corpus, ids))
+
+    def _chosen(self) -> list[str]:
+        rows = self.statements
+        kept = pd.Series(True, index=rows.index)
+        if self.selection.kinds:
+            kept &= rows["kind"].isin(self.selection.kinds)
+        if self.selection.speakers:
+            kept &= rows["speaker"].isin(self.selection.speakers)
+        # Whoever is asked for by name stands there also with nothing said.
+        asked = () if self.selection.kinds else self.selection.speakers
+        return list(dict.fromkeys([*asked, *rows.loc[kept, "speaker"].dropna()]))
 
     @property
     def _whole(self) -> View:
