@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
@@ -102,7 +102,7 @@ def list_samples(corpus: str | None) -> None:
 def answer(
     sample_id: str,
     number: int | None,
-    verdict: str | None,
+    verdict: Verdict | None,
     speaker: str | None,
     which: int | None,
     said: str,
@@ -122,15 +122,14 @@ def answer(
     elif verdict is None:
         raise click.UsageError(f"number {number} needs a VERDICT")
     else:
-        place = which - 1 if which else None
         one = answer_of(
             sample,
             number - 1,
-            cast("Verdict", verdict),
+            verdict,
             corpus=opened,
             by=by,
             speaker=speaker,
-            which=place,
+            which=which - 1 if which else None,
             said=said,
         )
         keep_answers(folder, one)
@@ -173,13 +172,9 @@ def report(sample_id: str, shares: bool, format_: str, corpus: str | None) -> No
 
     def cells(row: dict[Any, Any]) -> list[str]:
         right = [] if shares else [f"{row['right']:,} of {row['checked']:,}"]
-        interval = numbers.interval(row["low"], row["high"])
-        return [
-            plain_value(row[heads[0]]) or UNATTRIBUTED,
-            *(numbers.share(row[name]) for name in figures),
-            interval,
-            *right,
-        ]
+        parts = [numbers.share(row[name]) for name in figures]
+        who = plain_value(row[heads[0]]) or UNATTRIBUTED
+        return [who, *parts, numbers.interval(row["low"], row["high"]), *right]
 
     write_frame(found, format_, heads, cells, right=[False] + [True] * (len(heads) - 1))
     note(f"sample {sample.sample_id}: {sample_line(sample)}")

@@ -27,6 +27,7 @@ from analysis.evaluation import (
 from analysis.pipeline import ENGINES, analyzer_id
 from analysis.wording import numbers
 
+_PARTS = ("precision", "recall", "f1", "right", "predicted", "gold")
 _HEADS = ["figure", "precision", "recall", "F1", "right", "predicted", "gold"]
 
 _FOUND = {
@@ -175,11 +176,4 @@ def _record(
 
 
 def _parts(agreement: Agreement) -> dict[str, float | int]:
-    return {
-        "precision": agreement.precision,
-        "recall": agreement.recall,
-        "f1": agreement.f1,
-        "right": agreement.right,
-        "predicted": agreement.predicted,
-        "gold": agreement.gold,
-    }
+    return {name: getattr(agreement, name) for name in _PARTS}
