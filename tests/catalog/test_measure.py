@@ -7,6 +7,7 @@ import pytest
 
 from analysis.catalog.measure import Column, IntervalColumn
 from analysis.catalog.measures import MEASURES
+from analysis.measures.results import Course
 from analysis.wording import numbers
 
 
@@ -34,3 +35,11 @@ def test_words_may_depend_on_what_shares_are_parts_of() -> None:
     assert shares.metric_line("words") != shares.metric_line("quotations")
     assert shares.unit_line("words") != shares.unit_line("articles")
     assert tones.metric_line("words") == tones.metric_line("articles")
+
+
+def test_pages_say_how_long_periods_are_and_units_in_fewer_words() -> None:
+    course, shares = MEASURES["share-over-time"], MEASURES["share-of-voice"]
+    assert course.page_title(Course(pd.DataFrame(), "week")) == "Share of voice by week"
+    assert shares.page_title(pd.DataFrame()) == shares.title
+    assert shares.page_unit_line("quotations") == "Of all quotations"
+    assert MEASURES["outlets-by-speakers"].page_unit_line() == MEASURES["outlets-by-speakers"].unit_line()

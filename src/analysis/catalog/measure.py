@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.catalog.view import View
 from analysis.charts.palette import Mode
-from analysis.measures.results import Result, table_of
+from analysis.measures.results import Course, Result, table_of
 from analysis.measures.shares import Metric
 from analysis.wording import numbers
 from analysis.wording.cells import plain_value
@@ -71,6 +71,7 @@ class Measure:
         meaning: What help adds to the name.
         title: What stands over its chart.
         unit: What the numbers of its chart are, for the line below the title.
+        page_unit: The same in fewer words, for pages that say the rest elsewhere; else ``unit``.
         metric: What is counted, as the method line calls it.
         read: Its table, with what else it tells.
         columns: How its table is printed.
@@ -87,6 +88,7 @@ class Measure:
     aliases: tuple[str, ...] = ()
     meaning: str = ""
     unit: Words = ""
+    page_unit: Words = ""
     columns: tuple[Column, ...] = ()
     charted: Read | None = None
     draw: Draw | None = None
@@ -100,6 +102,16 @@ class Measure:
     def unit_line(self, metric: Metric = "words") -> str:
         """What the numbers of the chart are, in words."""
         return _in_words(self.unit, metric)
+
+    def page_title(self, result: Result) -> str:
+        """What stands over the chart of a result on a page: courses say how long their periods are."""
+        if isinstance(result, Course):
+            return self.title.replace("over time", f"by {result.period}")
+        return self.title
+
+    def page_unit_line(self, metric: Metric = "words") -> str:
+        """What the numbers of the chart are, in the words of a page."""
+        return _in_words(self.page_unit or self.unit, metric)
 
     def result(self, view: View, metric: Metric = "words") -> Result:
         """The measure of a view."""

@@ -1,13 +1,14 @@
 """All measures that can be shown, each declared once.
 
 `newsvoices show` prints those with columns, `newsvoices chart` draws those
-with a chart; reports, workbooks, method stamps and pages take title, unit,
-table and chart from here:
+with a chart; reports, workbooks and method stamps take title, unit, table and
+chart from here. A page may draw a table of its own, with intervals or for some
+speakers only, under the title and unit that stand here:
 
     measure = MEASURES["share-of-voice"]
-    measure.title, measure.unit_line(metric), measure.metric_line(metric)
-    table = measure.table(view, metric)
-    figure = measure.figure(view, metric, mode="dark")
+    measure.page_title(result), measure.page_unit_line(metric), measure.metric_line(metric)
+    measure.draw(view, result, mode, top)
+    measure.marks  # what a click means: ("speaker", "group")
 
 How to count stands in `analysis.measures`, how to draw in `analysis.charts`.
 """
@@ -159,6 +160,11 @@ _ALL = (
             "quotations": "Part of all statements",
             "articles": "Part of all appearances in articles",
         },
+        page_unit={
+            "words": "Of all quoted words",
+            "quotations": "Of all quotations",
+            "articles": "Of all appearances of a speaker in an article",
+        },
         metric=_SHARES_METRIC,
         read=_sure_shares,
         columns=(
@@ -201,6 +207,7 @@ _ALL = (
         name="share-over-time",
         title="Share of voice over time",
         unit="Part of the quoted words of each period",
+        page_unit="Part of all quoted words",
         metric="Quoted words of statements",
         read=_shares_over_time,
         draw=_draw_shares_over_time,
@@ -222,6 +229,7 @@ _ALL = (
         meaning=" (tone) by speaker",
         title="Sentiment (tone) by speaker",
         unit="Mean over the sentences a speaker says, −1 to +1, weighted by words",
+        page_unit="Of what each says",
         metric=_TONE_METRIC,
         read=lambda view, _: tone_by(view.statements, speakers=view.chosen_speakers),
         columns=(_SPEAKER, Column("tone", "tone", numbers.tone), _count("quotations"), _count("words")),
@@ -242,6 +250,7 @@ _ALL = (
         name="tone-by-outlet",
         title="Sentiment (tone) of articles by outlet",
         unit="Mean over the sentences that are not speech, −1 to +1",
+        page_unit="The text around quotations, mean of articles",
         metric="Sentiment (tone) of articles without their quoted speech",
         read=lambda view, _: article_tone_by_outlet(view.articles),
         draw=_draw_tones_by_outlet,
@@ -251,6 +260,7 @@ _ALL = (
         name="keywords",
         title="Keywords",
         unit="Part of articles that use a term",
+        page_unit="Part of articles that use the word",
         metric="Lemmatized words and phrases",
         read=lambda view, _: keyword_frequency(view.keywords, len(view.articles)),
         columns=(_text("term"), _count("articles"), _share("share"), _count("count")),
