@@ -16,10 +16,10 @@ _SCRIPT = """
 import streamlit as st
 from analysis.dashboard.frame import filters, source
 from analysis.dashboard.{page}.page import page
-from analysis.dashboard.ui import parts
+from analysis.dashboard.ui.style import style
 st.session_state["here"] = "{page}"
-parts.style()
-st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {corpus!r}]))
+style()
+filters.sidebar(source.open_chosen({corpus!r}))
 page()
 """
 

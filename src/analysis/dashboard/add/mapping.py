@@ -1,4 +1,4 @@
-"""Which column of an uploaded table holds what? The reader says so, and sees what comes of it."""
+"""Let a reader say which column of an uploaded table holds what, and see what comes of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.dashboard.ui import parts
-from analysis.dashboard.ui.markdown import label
+from analysis.dashboard.ui.text import empty, label, section
 from analysis.readers import TABLES, Preview, ReadOptions, preview
 from analysis.wording.numbers import counted, day
 
@@ -65,7 +64,7 @@ def _kind(
     number: int, columns: tuple[str, ...], seen: Preview, file: File, count: int, day_first: bool | None
 ) -> ReadOptions:
     others = f" and {counted(count - 1, 'table')} with the same columns" if count > 1 else ""
-    parts.section("Columns", f"{file[0]}{others}: which column holds what")
+    section("Columns", f"{file[0]}{others}: which column holds what")
     found = {}
     # Rows of three, so that on a phone they stand in the same order.
     grid = [*st.columns(3), *st.columns(3)]
@@ -91,7 +90,7 @@ def _beginning(seen: Preview) -> None:
     """How the first rows are read."""
     if not seen.articles:
         reason = str(seen.skipped[0]) if seen.skipped else "no rows"
-        parts.empty(f"Nothing can be read like this. {reason}")
+        empty(f"Nothing can be read like this. {reason}")
         return
     rows = [
         {

@@ -1,34 +1,38 @@
-"""What are one article's share of voice, sentiment and keyword frequency?"""
+"""Draw what stands beside the text of an article: its figures, and where else its story is printed."""
 
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.charts import frequency as frequency_charts
 from analysis.charts import shares as share_charts
 from analysis.charts import tones as tone_charts
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.ui import parts
+from analysis.dashboard.evidence import chart, sentences
+from analysis.dashboard.ui.text import empty, note, section
 from analysis.measures.frequency import keyword_frequency
 from analysis.measures.shares import share_of_voice
 from analysis.model import UNNAMED_SOURCES, Analysis
-from analysis.wording.numbers import counted
+from analysis.wording.numbers import count, counted
+
+_MOST_LISTED = 12
 
 
 def figures(view: View, analysis: Analysis) -> None:
-    """Draw the three charts beside an article's text."""
-    stamp = f"{analysis.article.title or 'No title'}. Analyzer {analysis.analyzer}."
-    _voices(view, analysis, stamp)
+    """Draw share of voice, sentiment and keywords of an article."""
+    footer = f"{analysis.article.title or 'No title'}. Analyzer {analysis.analyzer}."
+    _voices(view, analysis, footer)
     tones = pd.DataFrame(
         {"part": ["reporter", "speech"], "tone": [analysis.article_tone, analysis.speech_tone]}
     )
-    parts.chart(
+    chart.draw(
         "article-tone",
         "Sentiment (tone)",
         "−1 to +1",
         lambda mode: tone_charts.article_tone(analysis.article_tone, analysis.speech_tone, mode=mode),
         tones,
-        footer=stamp,
+        footer=footer,
     )
     words = pd.DataFrame(
         [(analysis.article.article_id, k.term, k.count, k.is_name) for k in analysis.keywords],
@@ -37,30 +41,46 @@ def figures(view: View, analysis: Analysis) -> None:
     table = keyword_frequency(words, 1).sort_values(["count", "term"], ascending=[False, True])
     if table.empty:
         return
-    parts.chart(
+    chart.draw(
         "article-keywords",
         "Keywords",
         "Times used in the article",
         lambda mode: frequency_charts.keyword_frequency(table, mode=mode, value="count"),
         table,
-        footer=stamp,
+        footer=footer,
     )
 
 
-def _voices(view: View, analysis: Analysis, stamp: str) -> None:
+def copies(view: View, analysis: Analysis) -> None:
+    """List where else the story of an article is printed; nothing for one that stands alone."""
+    article_id = analysis.article.article_id
+    rows = view.corpus.story(article_id)
+    if len(rows) < 2:
+        return
+    section(f"Printed {counted(len(rows), 'time')}", "Near-copies of one text; figures count them once")
+    others = rows[rows["article_id"] != article_id]
+    for row in others.head(_MOST_LISTED).to_dict("records"):
+        st.html(f'<div class="nv-meta">{sentences.about(row["outlet"], row["published"])}</div>')
+        other = str(row["article_id"])
+        sentences.article_link(other, key=f"open-copy-{other}", title=row["title"])
+    if len(others) > _MOST_LISTED:
+        note(f"and {count(len(others) - _MOST_LISTED)} more")
+
+
+def _voices(view: View, analysis: Analysis, footer: str) -> None:
     statements = _statements(analysis)
     if statements.empty:
-        parts.empty("This article quotes nobody. Its tone and keywords are below.")
+        empty("This article quotes nobody. Its tone and keywords are below.")
         return
     one = pd.DataFrame({"article_id": [analysis.article.article_id]})
     table = share_of_voice(statements, one).drop(columns="reach")
-    parts.chart(
+    chart.draw(
         "article-share-of-voice",
         "Share of voice in this article",
         f"Part of its {counted(int(statements['words'].sum()), 'quoted word')}, and quotations",
-        lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.shown.colors()),
+        lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.colors),
         table,
-        footer=stamp,
+        footer=footer,
     )
 
 

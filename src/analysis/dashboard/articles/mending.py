@@ -1,22 +1,28 @@
-"""What is wrong in this article? A quotation, a missed one, a tone, its story."""
+"""Correct what is found in an article: a quotation, a missed one, a tone, its story."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.curation.correcting import missed_quotation, places_of, tone_of_sentence
-from analysis.dashboard.articles import story
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.review import draft, judging, naming
-from analysis.dashboard.ui import parts
+from analysis.dashboard.evidence.sentences import card
+from analysis.dashboard.frame import address
+from analysis.dashboard.review import draft, judging
+from analysis.dashboard.ui.style import mode
+from analysis.dashboard.ui.text import label, note, plain, section
 from analysis.errors import AnalysisError
-from analysis.model import ACTS, Analysis, Quotation, Span
+from analysis.model import ACTS, Analysis, Selection, Span
 from analysis.report.reader import described, quotation_html
-from analysis.wording.numbers import count, tone
+from analysis.store.corrections import JoinStory, LeaveStory
+from analysis.wording.numbers import count, counted, day, tone
 
 _CUT, _AROUND = 90, 40
+_MOST_FOUND = 20
 
 
 def mend(view: View, analysis: Analysis) -> None:
@@ -25,10 +31,10 @@ def mend(view: View, analysis: Analysis) -> None:
         "quotation": ("A quotation", _quotation),
         "missed": ("A missed quotation", _missed),
         "tone": ("Tone of a sentence", _tone),
-        "story": ("Its story", story.change),
+        "story": ("Its story", _story),
     }
     with st.container(key="mend"):
-        parts.section(
+        section(
             "Correct what is found here", "It stays corrected when the article is analyzed or added again"
         )
         draft.last_saved()
@@ -41,15 +47,23 @@ def mend(view: View, analysis: Analysis) -> None:
         )
         if way is None:
             return
-        if not view.shown.is_sample:
+        if not view.is_sample:
             draft.name_field()
         ways[str(way)][1](view, analysis)
+
+
+def with_words(rows: pd.DataFrame, words: str) -> pd.DataFrame:
+    """Those of some articles whose title or outlet has all the words, in any case."""
+    place = rows["title"].fillna("").str.cat(rows["outlet"].fillna(""), sep=" ").str.casefold()
+    for word in words.casefold().split():
+        rows = rows[place.loc[rows.index].str.contains(word, regex=False)]
+    return rows
 
 
 def _quotation(view: View, analysis: Analysis) -> None:
     quotations = {one.quotation_id: one for one in analysis.quotations}
     if not quotations:
-        parts.note("No quotation is found here. If one is missed, choose “A missed quotation”.")
+        note("No quotation is found here. If one is missed, choose “A missed quotation”.")
         return
     text = analysis.article.text
 
@@ -67,18 +81,14 @@ def _quotation(view: View, analysis: Analysis) -> None:
     )
     if chosen is None:
         return
-    said = quotation_html(analysis, chosen, mode=parts.mode(), colors=view.shown.colors())
-    st.html(f'<div class="nv-quote"><blockquote class="nv-said" dir="auto">{said}</blockquote></div>')
-    item = _judged(analysis, quotations[chosen])
+    said = quotation_html(analysis, chosen, mode=mode(), colors=view.colors)
+    st.html(card("", said, is_said=True))
+    item = judging.Judged(
+        chosen, analysis.article.article_id, quotations[chosen].speaker, _speakers(analysis)
+    )
     place = f"q-{chosen}"
     judging.verdicts(item, place)
     judging.verdict(view, item, place)
-
-
-def _judged(analysis: Analysis, quotation: Quotation) -> judging.Judged:
-    return judging.Judged(
-        quotation.quotation_id, analysis.article.article_id, quotation.speaker, _speakers(analysis)
-    )
 
 
 def _missed(view: View, analysis: Analysis) -> None:
@@ -91,7 +101,7 @@ def _missed(view: View, analysis: Analysis) -> None:
         help="Copied from the text above, with their quotation marks",
     )
     if not words or not words.strip():
-        parts.note("Paste the words that are quoted, as they stand in the text above.")
+        note("Paste the words that are quoted, as they stand in the text above.")
         return
     places = places_of(text, words)
     if not places:
@@ -101,13 +111,13 @@ def _missed(view: View, analysis: Analysis) -> None:
     act = st.segmented_control(
         "What is quoted", ACTS, default=ACTS[0], key="missed-act", required=True, format_func=str.capitalize
     )
-    who = naming.named(view, "missed", first=_speakers(analysis))
+    who = judging.named(view, "missed", first=_speakers(analysis))
     is_nobody = st.checkbox("Nobody is named", key="missed-nobody") if who is None else False
     if span is None or (who is None and not is_nobody):
         return
     name, kind, role = who or (None, None, None)
     made = missed_quotation(
-        view.shown.corpus,
+        view.corpus,
         analysis.article.article_id,
         [span],
         name,
@@ -145,7 +155,7 @@ def _which(text: str, places: list[Span]) -> Span | None:
 def _tone(view: View, analysis: Analysis) -> None:
     sentences, text = analysis.sentences, analysis.article.text
     if not sentences:
-        parts.note("No sentence of this article is measured.")
+        note("No sentence of this article is measured.")
         return
     chosen = st.selectbox(
         "Which sentence",
@@ -158,7 +168,7 @@ def _tone(view: View, analysis: Analysis) -> None:
     if chosen is None:
         return
     now = sentences[int(chosen)]
-    parts.note(now.span.of(text))
+    note(now.span.of(text))
     value = st.slider(
         "Tone, from negative to positive", -1.0, 1.0, round(now.tone, 2), 0.05, key=f"tone-{chosen}"
     )
@@ -166,12 +176,77 @@ def _tone(view: View, analysis: Analysis) -> None:
         return
     try:
         made = tone_of_sentence(
-            view.shown.corpus, analysis.article.article_id, now.span.start, value, by=draft.signer()
+            view.corpus, analysis.article.article_id, now.span.start, value, by=draft.signer()
         )
     except AnalysisError as error:
-        st.error(parts.plain(str(error)))
+        st.error(plain(str(error)))
         return
     draft.panel(view, draft.Draft("tone", f"Tone of this sentence: {tone(value)}", (made,)))
+
+
+def _story(view: View, analysis: Analysis) -> None:
+    """The ways to part an article from its story, or to join it with another."""
+    article_id = analysis.article.article_id
+    rows = view.corpus.story(article_id)
+    if len(rows) > 1:
+        others = counted(len(rows) - 1, "other article")
+        note(f"It is taken for a copy of {others}, listed beside the text.")
+        if draft.begun("story") == "alone":
+            made = LeaveStory(by=draft.signer(), article_id=article_id)
+            draft.panel(view, draft.Draft("story", "A story of its own", (made,)))
+        else:
+            st.button("A story of its own", key="story-alone", on_click=draft.begin, args=("story", "alone"))
+    else:
+        note("It is a story of its own: no near-copy of it is known.")
+    _join(view, article_id, set(rows["article_id"]))
+
+
+def _join(view: View, article_id: str, story: set[str]) -> None:
+    words = st.text_input(
+        "Is a copy of",
+        key="story-find",
+        placeholder="Words of the other article’s title or outlet",
+        max_chars=200,
+    )
+    if not words or not words.strip():
+        return
+    every = view.of(Selection(distinct_stories=False)).articles
+    found = with_words(every[~every["article_id"].isin(story)], words)
+    if found.empty:
+        note("No other article has these words in title or outlet. Try fewer.")
+        return
+    called = {str(row["article_id"]): _called(row) for row in found.head(_MOST_FOUND).to_dict("records")}
+    more = (
+        f"Choose one; the newest {_MOST_FOUND} of {count(len(found))} are listed"
+        if len(found) > _MOST_FOUND
+        else "Choose one"
+    )
+    other = st.selectbox(
+        "Which article",
+        list(called),
+        format_func=called.__getitem__,
+        index=None,
+        key="story-other",
+        placeholder=more,
+    )
+    if other is None:
+        return
+    st.button(
+        f"Read {label(called[other], 80)}",
+        key="open-other",
+        type="tertiary",
+        on_click=address.open_article,
+        args=(other,),
+    )
+    made = JoinStory(by=draft.signer(), article_id=article_id, other_id=other)
+    draft.panel(view, draft.Draft("join", f"The same story as {called[other]}", (made,)))
+
+
+def _called(row: dict[Any, Any]) -> str:
+    title = row["title"] if isinstance(row["title"], str) and row["title"].strip() else "No title"
+    published = row["published"]
+    when = day(published) if isinstance(published, pd.Timestamp) and not pd.isna(published) else "no date"
+    return f"{title} ({row['outlet'] or 'no outlet'}, {when})"
 
 
 def _speakers(analysis: Analysis) -> tuple[str, ...]:

@@ -1,14 +1,18 @@
-"""Which articles are there? The list, and the way to one of them."""
+"""The page “Articles”: the list, or one of them (`analysis.dashboard.articles.article`)."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.dashboard.articles import article
-from analysis.dashboard.frame import links
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.ui import parts
+from analysis.dashboard.articles.mending import with_words
+from analysis.dashboard.frame import address, filters
+from analysis.dashboard.frame.foot import foot, nothing, stamp
+from analysis.dashboard.frame.saving import csv_button
+from analysis.dashboard.frame.state import Memory, add_one
+from analysis.dashboard.ui.text import empty, heading, section
 from analysis.measures.totals import summary
 from analysis.wording.numbers import count, counted
 
@@ -27,13 +31,15 @@ _COLUMNS = {
 }
 _MOST_LISTED = 1_000
 _ROW, _MOST_ROWS = 35, 18
+_LIST = Memory[int]("list", 0)
+"""In the key of the list: another number leaves nothing marked in it."""
 
 
 def page() -> None:
     """Draw the list, or the article that the address names."""
-    view = parts.view()
-    rows = view.shown.articles(view.selection)
-    wanted = st.query_params.get(links.PARAMETER)
+    view = filters.view()
+    rows = view.quoting_articles
+    wanted = st.query_params.get(address.ARTICLE)
     if wanted:
         article.page(view, wanted, rows["article_id"].tolist())
     else:
@@ -41,20 +47,20 @@ def page() -> None:
 
 
 def _list(view: View, rows: pd.DataFrame) -> None:
-    parts.heading("Articles", view.words)
+    heading("Articles", view.words)
     if rows.empty:
-        parts.nothing(view)
+        nothing(view)
         return
-    stamp = parts.stamp(summary(view.shown.quotations(view.selection), rows), "Articles")
-    found = _head(rows, stamp)
+    line = stamp(view, "Articles", summary(view.quotations, rows))
+    found = _head(rows, line)
     if found.empty:
-        parts.empty("No title or outlet has these words. Try fewer, or use “Words in the text”.")
+        empty("No title or outlet has these words. Try fewer, or use “Words in the text”.")
     else:
         _table(found.head(_MOST_LISTED).reset_index(drop=True))
-    parts.foot(stamp)
+    foot(line)
 
 
-def _head(rows: pd.DataFrame, stamp: str) -> pd.DataFrame:
+def _head(rows: pd.DataFrame, footer: str) -> pd.DataFrame:
     """How many articles there are, the search among them, and their table to save; gives what is found."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-articles"):
         place = st.container(width="stretch")
@@ -66,21 +72,13 @@ def _head(rows: pd.DataFrame, stamp: str) -> pd.DataFrame:
             label_visibility="collapsed",
             width=260,
         )
-        found = _found(rows, words or "")
+        found = with_words(rows, words or "")
         with st.popover("Save", type="tertiary", key="save-articles"):
-            parts.csv_button("articles", found[[*_COLUMNS, "article_id"]], stamp)
+            csv_button("articles", found[[*_COLUMNS, "article_id"]], footer)
     more = f"; the newest {count(_MOST_LISTED)} are listed" if len(found) > _MOST_LISTED else ""
     with place:
-        parts.section(counted(len(found), "article"), f"Select a row to read it; the column heads sort{more}")
+        section(counted(len(found), "article"), f"Select a row to read it; the column heads sort{more}")
     return found
-
-
-def _found(rows: pd.DataFrame, words: str) -> pd.DataFrame:
-    """Those whose title or outlet has all the words, in any case."""
-    place = rows["title"].fillna("").str.cat(rows["outlet"].fillna(""), sep=" ").str.casefold()
-    for word in words.casefold().split():
-        rows = rows[place.loc[rows.index].str.contains(word, regex=False)]
-    return rows
 
 
 def _table(listed: pd.DataFrame) -> None:
@@ -94,11 +92,10 @@ def _table(listed: pd.DataFrame) -> None:
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         height=_ROW * (min(len(listed), _MOST_ROWS) + 1) + 3,
-        key=f"articles-{st.session_state.get('list', 0)}",
+        key=f"articles-{_LIST.get()}",
     )["selection"]
     places = [*picked["rows"], *(row for row, _ in picked["cells"])]
     if places:
-        # Another key, so that the list comes back without a mark.
-        st.session_state["list"] = st.session_state.get("list", 0) + 1
-        links.open_article(listed["article_id"].iloc[places[0]])
+        add_one(_LIST)
+        address.open_article(listed["article_id"].iloc[places[0]])
         st.rerun()

@@ -1,23 +1,36 @@
-"""What is asked about one item of a sample, and how is it answered? With a click or a key each."""
+"""Show an item of a sample as in its article, and ask about it, each answer a click or a key.
+
+What is marked is what was found when the sample was drawn.
+"""
 
 from __future__ import annotations
 
+import html
+from dataclasses import replace
+
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.curation.answers import Verdict, answer_of, undo_of_last
 from analysis.curation.correcting import user_name
-from analysis.curation.samples import Item, Sample
+from analysis.curation.samples import Found, Item, Sample
 from analysis.dashboard.check.kept import Kept
-from analysis.dashboard.check.passage import name_of, passage
-from analysis.dashboard.evidence import sentences as evidence
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.ui import parts
+from analysis.dashboard.evidence import sentences
+from analysis.dashboard.frame.filters import MOST_NAMES
+from analysis.dashboard.frame.state import Memory
+from analysis.dashboard.ui.style import mode
+from analysis.dashboard.ui.text import section
 from analysis.errors import AnalysisError
+from analysis.model import Analysis, Quotation, Span
+from analysis.report.reader import UNATTRIBUTED, passage_html, swatch
 from analysis.wording.numbers import count
 
 NOBODY = "(nobody that could be named)"
-_FORM = "check-form"
-_MOST_NAMES = 1_000
+_FORM = Memory[tuple[str, int, Verdict] | None]("check-form", None)
+"""What has to be known besides an answer is being asked for: sample, place and answer."""
+
+TROUBLE = Memory[str]("check-trouble", "")
+"""Why something could not be done with the last click."""
 
 Button = tuple[Verdict, str, str]
 _UNSURE: Button = ("unsure", "Not sure", "U")
@@ -48,12 +61,12 @@ def ask(view: View, book: Kept, sample: Sample, place: int) -> None:
     question, help_line, buttons = _ASKED[sample.unit, bool(item.found)]
     done = len(book.holding(sample))
     st.progress(done / len(sample.items), f"{count(done)} of {count(len(sample.items))} answered")
-    parts.section(question, help_line)
-    known = view.shown.analyses([item.article_id]).get(item.article_id)
-    st.html(passage(view, item, known))
+    section(question, help_line)
+    known = view.analyses([item.article_id]).get(item.article_id)
+    st.html(_passage(view, item, known))
     if known:
-        evidence.article_link(item.article_id, key=f"open-check-{place}", title=known.article.title)
-    form = st.session_state.get(_FORM)
+        sentences.article_link(item.article_id, key=f"open-check-{place}", title=known.article.title)
+    form = _FORM.get()
     if form and form[:2] == (sample.sample_id, place):
         _more(view, book, sample, place, form[2])
         return
@@ -73,7 +86,7 @@ def ask(view: View, book: Kept, sample: Sample, place: int) -> None:
 def undo(view: View, book: Kept, sample: Sample) -> None:
     """Draw the button that takes the last answer back."""
     back = undo_of_last(book.answers, sample.sample_id, user_name())
-    if back and st.session_state.get(_FORM) is None:
+    if back and _FORM.get() is None:
         st.button(
             "Undo the last answer",
             key="check-undo",
@@ -86,7 +99,7 @@ def undo(view: View, book: Kept, sample: Sample) -> None:
 
 def close() -> None:
     """Leave what was begun of an answer."""
-    st.session_state.pop(_FORM, None)
+    _FORM.forget()
 
 
 def _more(view: View, book: Kept, sample: Sample, place: int, verdict: Verdict) -> None:
@@ -100,7 +113,7 @@ def _more(view: View, book: Kept, sample: Sample, place: int, verdict: Verdict) 
             st.selectbox(
                 "Which quotation",
                 [None, *range(len(item.found))],
-                format_func=lambda one: "All" if one is None else f"{one + 1}. {name_of(item.found[one])}",
+                format_func=lambda one: "All" if one is None else f"{one + 1}. {_name_of(item.found[one])}",
                 key="check-which",
             )
         if verdict != "wrong":
@@ -127,7 +140,7 @@ def _more(view: View, book: Kept, sample: Sample, place: int, verdict: Verdict) 
 
 
 def _open(sample: Sample, place: int, verdict: Verdict) -> None:
-    st.session_state[_FORM] = (sample.sample_id, place, verdict)
+    _FORM.set((sample.sample_id, place, verdict))
 
 
 def _answer(
@@ -145,7 +158,7 @@ def _answer(
                 sample,
                 place,
                 verdict,
-                corpus=view.shown.corpus,
+                corpus=view.corpus,
                 by=user_name(),
                 speaker=None if speaker == NOBODY else speaker,
                 which=state.get("check-which"),
@@ -153,15 +166,83 @@ def _answer(
             )
         )
     except AnalysisError as error:
-        state["check-trouble"] = str(error)
+        TROUBLE.set(str(error))
         return
     close()
 
 
 def _names(view: View, item: Item) -> list[str]:
     """Nobody, then who is named in the article, then everybody else."""
-    known = view.shown.analyses([item.article_id]).get(item.article_id)
+    known = view.analyses([item.article_id]).get(item.article_id)
     here = [speaker.name for speaker in known.speakers] if known else []
     found = [one.speaker for one in item.found if one.speaker]
-    everybody = view.shown.speakers()["speaker"].head(_MOST_NAMES)
+    everybody = view.speakers["speaker"].head(MOST_NAMES)
     return list(dict.fromkeys([NOBODY, *found, *here, *everybody]))
+
+
+def _name_of(found: Found) -> str:
+    """Who is found to speak, or that nobody is."""
+    return found.speaker or UNATTRIBUTED
+
+
+def _passage(view: View, item: Item, analysis: Analysis | None) -> str:
+    """An item with who was found to speak in it, its sentences and those around, for `st.html`.
+
+    ``analysis`` is None where the article is not in the corpus any more.
+    """
+    look, colors = mode(), view.colors
+    head = "".join(
+        f"<span>{swatch(one.speaker, one.kind, mode=look, colors=colors)}"
+        f"<b><bdi>{html.escape(_name_of(one))}</bdi></b></span>"
+        for one in item.found
+    )
+    if analysis is None:
+        text = html.escape(" … ".join(piece.text for piece in item.pieces))
+        return sentences.card(f"{head}Not in the corpus any more.", text, look=" nv-check")
+    article = analysis.article
+    meta = sentences.about(article.outlet, article.published)
+    marked = replace(analysis, quotations=tuple(_as_quotation(one, analysis) for one in item.found))
+    before, asked, after = _context(item, analysis)
+    text = "".join(
+        f"<span{' class=nv-asked' if span is asked else ''}>"
+        f"{passage_html(marked, span, mode=look, colors=colors)}</span>"
+        for span in (before, asked, after)
+        if span
+    )
+    return sentences.card(f"{head}{meta}", text, is_said=True, look=" nv-check")
+
+
+def _context(item: Item, analysis: Analysis) -> tuple[Span | None, Span, Span | None]:
+    """The sentence before, the item with the sentences it stands in, and the sentence after."""
+    spans = [sentence.span for sentence in analysis.sentences]
+    pieces = [piece.span for piece in item.pieces]
+    pieces += [span for one in item.found for span in (*one.source, *one.cue) if one.content == tuple(pieces)]
+    start, end = min(one.start for one in pieces), max(one.end for one in pieces)
+    around = [span for span in spans if span.start < end and span.end > start]
+    start, end = min([start, *(s.start for s in around)]), max([end, *(s.end for s in around)])
+    first = max((span.start for span in spans if span.end <= start), default=start)
+    last = min((span.end for span in spans if span.start >= end), default=end)
+    return (
+        Span(first, start) if first < start else None,
+        Span(start, end),
+        Span(end, last) if end < last else None,
+    )
+
+
+def _as_quotation(found: Found, analysis: Analysis) -> Quotation:
+    """What was found then, in the form that it has now where it is still found."""
+    forms = {one.content: one.form for one in analysis.quotations}
+    return Quotation(
+        quotation_id=found.quotation_id,
+        content=found.content,
+        source=found.source,
+        cue=found.cue,
+        form=forms.get(found.content, "direct"),
+        act=found.act,
+        speaker=found.speaker,
+        kind=found.kind,
+        role=None,
+        tone=None,
+        words=found.words,
+        confidence=1.0,
+    )

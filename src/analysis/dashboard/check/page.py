@@ -1,36 +1,39 @@
-"""How good are the figures of this corpus? A random sample is checked by hand."""
+"""The page “Check a sample”: how good the figures of this corpus are, by a random sample checked by hand."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.curation.answers import next_place
 from analysis.curation.checked import sample_line
 from analysis.curation.correcting import user_name
 from analysis.curation.samples import UNITS, Sample, draw_sample
 from analysis.dashboard.check import item as check_item
 from analysis.dashboard.check import report as check_report
+from analysis.dashboard.check.item import TROUBLE
 from analysis.dashboard.check.kept import Kept
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.ui import parts
+from analysis.dashboard.frame import filters
+from analysis.dashboard.frame.foot import foot, nothing
+from analysis.dashboard.ui.text import empty, heading, note, plain, section
 from analysis.errors import AnalysisError
 from analysis.measures.resampling import SEED
 from analysis.wording.numbers import count, day
 
 _UNITS = {"quotations": "Quotations", "sentences": "Sentences"}
-_UNIT, _SIZE, _CHOSEN, _TROUBLE = "check-unit", "check-size", "check-sample", "check-trouble"
+_UNIT, _SIZE, _CHOSEN = "check-unit", "check-size", "check-sample"
 _MOST = 5_000
 
 
 def page() -> None:
     """Draw a sample, ask about it, and report what the answers say."""
-    view = parts.view()
-    parts.heading("Check a sample", view.words)
-    if not view.shown.corpus.ids():
-        parts.nothing(view)
+    view = filters.view()
+    heading("Check a sample", view.words)
+    if not view.corpus.ids():
+        nothing(view)
         return
-    if view.shown.is_sample:
-        parts.note(
+    if view.is_sample:
+        note(
             "The sample corpus is fictional and stays as it is: what you answer here is kept until you close "
             "this page. With articles of your own, answers are kept with them."
         )
@@ -41,11 +44,11 @@ def _work(view: View) -> None:
     book = Kept(view)
     samples = {one.sample_id: one for one in reversed(book.samples)}
     _new(view, book, len(samples))
-    parts.note("Quotations: are they right, and of the right speaker? Sentences: is anything missed?")
-    if trouble := st.session_state.pop(_TROUBLE, ""):
-        st.error(parts.plain(trouble))
+    note("Quotations: are they right, and of the right speaker? Sentences: is anything missed?")
+    if trouble := TROUBLE.take():
+        st.error(plain(trouble))
     if not samples:
-        parts.empty(
+        empty(
             "Nothing has been checked yet. Choose what to check and draw a sample of what the filters "
             "select: quotations tell how many are right, sentences tell what is missed. From 20 answers on, "
             "shares are corrected for the errors found."
@@ -57,7 +60,7 @@ def _work(view: View) -> None:
     left, right = st.columns([1.72, 1], gap="large")
     with left:
         if place is None:
-            parts.section(
+            section(
                 "All answered", f"{count(len(sample.items))} of {sample.unit}. Draw another sample for more"
             )
         else:
@@ -67,13 +70,13 @@ def _work(view: View) -> None:
         check_report.figures(sample, answers)
     check_report.shares(view, sample, answers)
     check_report.save(view, book)
-    newest = view.shown.corpus.version
+    newest = view.corpus.version
     if newest != sample.corpus_version:
-        parts.note(
+        note(
             f"Drawn from corpus version {sample.corpus_version}; you see version {newest}. "
             "Figures are of the version drawn from: draw another sample for the articles of now."
         )
-    parts.foot(f"Checked by hand: {sample_line(sample)}")
+    foot(f"Checked by hand: {sample_line(sample)}")
 
 
 def _new(view: View, book: Kept, drawn: int) -> None:
@@ -98,11 +101,11 @@ def _draw(view: View, book: Kept, seed: str) -> None:
     state = st.session_state
     try:
         sample = draw_sample(
-            view.shown.corpus, view.selection, state[_UNIT], state[_SIZE], seed=state[seed], by=user_name()
+            view.corpus, view.selection, state[_UNIT], state[_SIZE], seed=state[seed], by=user_name()
         )
         book.keep(sample)
     except AnalysisError as error:
-        state[_TROUBLE] = str(error)
+        TROUBLE.set(str(error))
         return
     state[_CHOSEN] = sample.sample_id
     check_item.close()

@@ -1,4 +1,4 @@
-"""What do the answers to a sample say? Precision, recall, error-corrected shares, and files of them."""
+"""Report what the answers to a sample say: precision, recall, error-corrected shares, and files."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.curation.answers import Answers
-from analysis.curation.checked import accuracy, corrected_shares, sample_line
+from analysis.curation.checked import accuracy, corrected_shares, sample_line, statements_then
 from analysis.curation.marked import marked_articles
 from analysis.curation.samples import Sample
 from analysis.dashboard.check.kept import Kept
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.ui import parts
+from analysis.dashboard.frame.saving import csv_button
+from analysis.dashboard.ui.text import empty, note, section
 from analysis.errors import AnalysisError
 from analysis.measures.checked import FEWEST_CHECKED
 from analysis.report.reader import UNATTRIBUTED
@@ -38,7 +39,7 @@ _LABELS = {
 
 def figures(sample: Sample, answers: Answers) -> None:
     """Draw precision, and recall where sentences were checked, with their intervals."""
-    parts.section("What the answers say", "Part that is right, and its 95 % interval")
+    section("What the answers say", "Part that is right, and its 95 % interval")
     unsure = sum(answer.verdict == "unsure" for answer in answers.values())
     rows = {row["measure"]: row for row in accuracy(sample, answers).to_dict("records")}
     for measure, (label, meaning) in _LABELS[sample.unit].items():
@@ -51,24 +52,24 @@ def figures(sample: Sample, answers: Answers) -> None:
             line = f"95{NBSP}%: {interval}. {meaning}: {count(row['right'])} of {count(row['checked'])}."
         _figure(label, figure, line)
     if unsure:
-        parts.note(f"{counted(unsure, 'answer')} “not sure” left out.")
+        note(f"{counted(unsure, 'answer')} “not sure” left out.")
 
 
 def shares(view: View, sample: Sample, answers: Answers) -> None:
     """Draw the error-corrected shares beside the raw ones."""
-    parts.section(
+    section(
         "Error-corrected share of voice",
         "Of all quoted words; what the answers show to be wrong, taken out of the shares of everything",
     )
     known = sum(answer.verdict != "unsure" for answer in answers.values())
     if known < FEWEST_CHECKED:
         more = counted(FEWEST_CHECKED - known, "more answer")
-        parts.note(f"Shares are corrected from {FEWEST_CHECKED} answers on: {more} to go.")
+        note(f"Shares are corrected from {FEWEST_CHECKED} answers on: {more} to go.")
         return
     try:
-        table = corrected_shares(view.shown.statements_then(sample), sample, answers)
+        table = corrected_shares(_statements_then(view, sample), sample, answers)
     except AnalysisError as error:
-        parts.empty(str(error))
+        empty(str(error))
         return
     st.dataframe(
         _as_rows(table),
@@ -76,17 +77,22 @@ def shares(view: View, sample: Sample, answers: Answers) -> None:
         column_config={"Speaker": st.column_config.TextColumn("Speaker", width="medium")},
     )
     missing = "" if sample.unit == "sentences" else " What is missed altogether shows only in sentences."
-    parts.note(
+    note(
         "Raw: as everywhere else on these pages. Error-corrected: prediction-powered inference from "
         f"{counted(known, 'answer')}; its interval holds the errors that the raw share’s does not.{missing}"
     )
-    parts.csv_button("error-corrected-shares", table, f"Checked by hand: {sample_line(sample)}")
+    csv_button("error-corrected-shares", table, f"Checked by hand: {sample_line(sample)}")
+
+
+def _statements_then(view: View, sample: Sample) -> pd.DataFrame:
+    """What a sample was drawn from, as it was then."""
+    return view.once(("statements then", sample.sample_id), lambda: statements_then(view.corpus.path, sample))
 
 
 def save(view: View, book: Kept) -> None:
     """Draw the buttons that save all that was checked, for measuring and training."""
     with st.popover("Save what was checked", key="save-checked"):
-        parts.note("All samples, in the formats that newsvoices evaluate and training read.")
+        note("All samples, in the formats that newsvoices evaluate and training read.")
         for label, name in (
             ("Articles with marks (JSONL)", "checked.jsonl"),
             ("Their speakers (JSON)", "speakers.json"),
@@ -108,7 +114,7 @@ def _file(name: str, view: View, book: Kept) -> bytes:
 
 def marks(view: View, book: Kept) -> tuple[bytes, bytes]:
     """The two files: articles with marks, and who speaks in them."""
-    articles, speakers = marked_articles(view.shown.corpus, book.samples, book.answers)
+    articles, speakers = marked_articles(view.corpus, book.samples, book.answers)
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in articles)
     named = json.dumps(speakers, ensure_ascii=False, indent=1) + "\n"
     return lines.encode("utf-8", "replace"), named.encode("utf-8", "replace")

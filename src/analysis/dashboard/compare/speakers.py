@@ -1,155 +1,144 @@
-"""How do some speakers differ: in share, course, tone, outlets and words?"""
+"""Draw some speakers side by side: their shares, course, tone, outlets and words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.charts import cross as cross_charts
 from analysis.charts import shares as share_charts
 from analysis.charts import tones as tone_charts
 from analysis.charts import trends as trend_charts
 from analysis.charts.palette import Mode, speaker_color
-from analysis.dashboard.compare.sides import columns_for
-from analysis.dashboard.evidence.behind import Behind, dates_of
-from analysis.dashboard.frame.chosen import kinds_of
-from analysis.dashboard.frame.filters import View
+from analysis.dashboard.evidence import chart
+from analysis.dashboard.evidence.behind import Behind, Opens, of_period, of_speaker
+from analysis.dashboard.frame.filters import course_days, kinds_of
+from analysis.dashboard.frame.source import once
 from analysis.dashboard.keywords import own_words
-from analysis.dashboard.ui import parts
-from analysis.dashboard.ui.certainty import INTERVAL, with_share_intervals, with_tone_intervals
+from analysis.dashboard.ui.certainty import lines, with_share_intervals, with_tone_intervals
+from analysis.dashboard.ui.text import note
 from analysis.measures.cross import outlets_by_speakers
-from analysis.measures.keyness import keyness
 from analysis.measures.shares import share_of_voice
 from analysis.measures.tones import tone_by
 from analysis.measures.trends import shares_over_time
 
-_WORDS = 6
 
-
-def compare_speakers(
-    view: View, names: Sequence[str], base: pd.DataFrame, articles: pd.DataFrame, stamp: str
-) -> None:
+def compare_speakers(view: View, names: Sequence[str], footer: str) -> None:
     """Draw the chosen speakers side by side; their shares are parts of everybody's words."""
+    chosen = tuple(names)
     left, right = st.columns(2, gap="large")
     with left:
-        _shares(view, names, base, articles, stamp)
-        _outlets(names, base, stamp)
+        _shares(view, chosen, footer)
+        _outlets(view, chosen, footer)
     with right:
-        _tone(view, names, base, stamp)
-        _course(view, names, base, stamp)
-    _words(view, names, base, stamp)
+        _tone(view, chosen, footer)
+        _course(view, chosen, footer)
+    _words(view, chosen, footer)
 
 
-def _shares(view: View, names: Sequence[str], base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
-
-    def measured() -> tuple[pd.DataFrame, str]:
-        shares = share_of_voice(base, articles, speakers=names)
-        return with_share_intervals(shares, base, articles, metric="words", top=len(names))
-
-    table, few = view.once("compare-shares", measured, tuple(names))
-    line = "Of all quoted words" + (INTERVAL if "low" in table else "")
-    parts.chart(
+def _shares(view: View, names: tuple[str, ...], footer: str) -> None:
+    table, few = once(_measured_shares, view, names)
+    chart.draw(
         "compare-shares",
         "Share of voice",
-        line,
-        lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.shown.colors()),
+        "Of all quoted words" + lines(table),
+        lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.colors),
         table,
-        footer=f"{stamp} {few}" if few else stamp,
-        opens=lambda meant: Behind(meant[0] or "", speakers=(meant[0],)),
+        footer=f"{footer} {few}" if few else footer,
+        opens=lambda meant: of_speaker(meant[0]),
     )
     if few:
-        parts.note(few)
+        note(few)
 
 
-def _course(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:
-    limits = view.shown.dates()
-    if limits is None or not base["published"].notna().any():
+def _measured_shares(view: View, names: tuple[str, ...]) -> tuple[pd.DataFrame, str]:
+    shares = share_of_voice(view.statements, view.articles, speakers=names)
+    return with_share_intervals(shares, view, metric="words", top=len(names))
+
+
+def _course(view: View, names: tuple[str, ...], footer: str) -> None:
+    statements = view.statements
+    if not statements["published"].notna().any():
         return
-    last = min(view.selection.date_to or limits[1], limits[1])
-    course = shares_over_time(base, first=view.selection.date_from, last=last, speakers=names)
-    parts.chart(
+    first, last = course_days(view)
+    course = shares_over_time(statements, first=first, last=last, speakers=names)
+    kinds = kinds_of(statements)
+    chart.draw(
         "compare-over-time",
         f"Share of voice by {course.period}",
         "Part of all quoted words",
         lambda mode: trend_charts.shares_over_time(
-            course, mode=mode, colors=view.shown.colors(), kinds=kinds_of(base), top=len(names)
+            course, mode=mode, colors=view.colors, kinds=kinds, top=len(names)
         ),
         course.table,
-        footer=stamp,
-        opens=lambda meant: _point(meant[0], meant[1], meant[2]),
+        footer=footer,
+        opens=lambda meant: of_period(meant[1], meant[2], meant[0], speakers=(meant[0],)),
     )
 
 
-def _point(name: str, begin: str, end: str) -> Behind:
-    first, last, days = dates_of(begin, end)
-    return Behind(f"{name}, {days}", speakers=(name,), first=first, last=last)
-
-
-def _tone(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:
-    said = base[base["speaker"].isin(names)]
-    table = view.once(
-        "compare-tone", lambda: with_tone_intervals(tone_by(said), said, top=len(names)), tuple(names)
-    )
-    parts.chart(
+def _tone(view: View, names: tuple[str, ...], footer: str) -> None:
+    table = once(_measured_tones, view, names)
+    chart.draw(
         "compare-tone",
         "Sentiment (tone)",
-        "Of what each says" + (INTERVAL if "low" in table else ""),
-        lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.shown.colors()),
+        "Of what each says" + lines(table),
+        lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.colors),
         table,
-        footer=stamp,
-        opens=lambda meant: Behind(meant[0] or "", speakers=(meant[0],)),
+        footer=footer,
+        opens=lambda meant: of_speaker(meant[0]),
     )
 
 
-def _outlets(names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:
-    table = outlets_by_speakers(base, speakers=names)
-    parts.chart(
+def _measured_tones(view: View, names: tuple[str, ...]) -> pd.DataFrame:
+    said = view.statements
+    said = said[said["speaker"].isin(names)]
+    return with_tone_intervals(tone_by(said), said, top=len(names))
+
+
+def _outlets(view: View, names: tuple[str, ...], footer: str) -> None:
+    table = outlets_by_speakers(view.statements, speakers=names)
+
+    def opens(meant: Sequence[Any]) -> Behind:
+        name, outlet = meant
+        return Behind(f"{name}, {outlet or 'no outlet'}", speakers=(name,), outlets=(outlet,))
+
+    chart.draw(
         "compare-outlets",
         "Outlets and speakers",
         "Part of each outlet’s quoted words",
         lambda mode: cross_charts.outlets_by_speakers(table, mode=mode, most_outlets=4),
         table,
-        footer=stamp,
-        opens=lambda meant: Behind(
-            f"{meant[0]}, {meant[1] or 'no outlet'}", speakers=(meant[0],), outlets=(meant[1],)
-        ),
+        footer=footer,
+        opens=opens,
     )
 
 
-def _words(view: View, names: Sequence[str], base: pd.DataFrame, stamp: str) -> None:
-    """What each says that the others compared do not."""
-    kinds = view.once("kinds", lambda: kinds_of(base))
-    tables = view.once("compare-words", lambda: _keyness(view, names), tuple(names))
-    in_a_row = columns_for(len(names))
-    for first in range(0, len(names), in_a_row):
-        columns = st.columns(in_a_row, gap="large")
-        for place, name in enumerate(names[first : first + in_a_row], start=first):
-            with columns[place - first]:
-                own_words.draw(
-                    f"compare-words-{place}",
-                    name,
-                    "Times as frequent as with the others",
-                    tables[name],
-                    footer=stamp,
-                    top=_WORDS,
-                    color=partial(_color, name, view.shown.colors(), kinds.get(name)),
-                    opens=lambda meant, name=name: Behind(  # type: ignore[misc]  # bound per speaker
-                        name, speakers=(name,), word=str(meant[0])
-                    ),
-                )
+def _words(view: View, names: tuple[str, ...], footer: str) -> None:
+    """Draw what each says that the others compared do not."""
+    kinds, colors = kinds_of(view.statements), view.colors
+
+    def opens(name: str) -> Opens:
+        return lambda meant: Behind(name, speakers=(name,), word=str(meant[0]))
+
+    def color(name: str) -> Callable[[Mode], str]:
+        return partial(speaker_color, name, colors, kind=kinds.get(name))
+
+    own_words.draw_side_by_side(
+        "compare-words",
+        "Times as frequent as with the others",
+        once(_measured_words, view, names),
+        footer=footer,
+        opens=opens,
+        color=color,
+    )
 
 
-def _keyness(view: View, names: Sequence[str]) -> dict[str, pd.DataFrame]:
-    said = view.shown.quoted_terms(view.selection.base())
-    said = said[
-        said["speaker"].isin(names) & ~said["term"].isin(list(own_words.names(view, view.selection.base())))
-    ]
-    ours = {name: said["speaker"] == name for name in names}
-    return {name: keyness(said[rows], said[~rows]) for name, rows in ours.items()}
-
-
-def _color(name: str, colors: Mapping[str, int], kind: str | None, mode: Mode) -> str:
-    return speaker_color(name, colors, mode, kind=kind)
+def _measured_words(view: View, names: tuple[str, ...]) -> dict[str, pd.DataFrame]:
+    said = view.base.quoted_terms
+    said = said[~said["term"].isin(list(own_words.names(view)))]
+    return own_words.against_each_other({name: said[said["speaker"] == name] for name in names})

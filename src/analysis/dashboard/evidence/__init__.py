@@ -1,1 +1,1 @@
-"""The sentences behind a mark."""
+"""The sentences behind a number, and the charts and figures that open them."""

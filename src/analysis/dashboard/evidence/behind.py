@@ -1,13 +1,12 @@
-"""Which sentences stand behind the number that was clicked?
+"""Open the sentences behind the number that was clicked.
 
 A mark says in its ``customdata`` what it stands for, and its page turns that
-into a `Behind`; the sentences open under the chart. The frame without texts
+into a `Behind`; the sentences open under the chart. The table without texts
 finds them, and texts are read only of the articles that are shown.
 """
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,14 +16,18 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis.dashboard.evidence import contexts
-from analysis.dashboard.evidence import sentences as evidence
-from analysis.dashboard.frame.filters import View, show_only
-from analysis.dashboard.frame.filters import view as shown
+from analysis.catalog.view import View
+from analysis.dashboard.evidence import sentences
+from analysis.dashboard.frame import filters
+from analysis.dashboard.frame.state import HERE, NONCE, OPENED, Memory, add_one
+from analysis.dashboard.ui.text import section
 from analysis.model import Selection
+from analysis.wording.names import UNATTRIBUTED
 from analysis.wording.numbers import count, counted, day_range
 
 _MOST = 200
+_CLOSED = Memory[int]("closed", 0)
+"""How often what was clicked in a chart was closed."""
 
 Names = tuple[str | None, ...]
 
@@ -72,33 +75,37 @@ class Behind:
 Opens = Callable[[Sequence[Any]], Behind | None]
 
 
-def dates_of(first: str, last: str) -> tuple[date, date, str]:
-    """Two days of a mark, and both in words."""
+def of_speaker(name: str | None, words: str = "") -> Behind:
+    """What a bar of a speaker stands for; of None, what nobody is credited with."""
+    return Behind(words or name or UNATTRIBUTED, speakers=(name,))
+
+
+def of_period(first: str, last: str, words: str = "", **more: Any) -> Behind:
+    """What a point between two days stands for; ``words`` come before the days."""
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
-    return begin, end, day_range(begin, end)
+    days = day_range(begin, end)
+    return Behind(f"{words}, {days}" if words else days, first=begin, last=end, **more)
 
 
 def remember(chart: str, asked: Behind | None) -> None:
-    """Open the sentences under a chart; None closes them."""
+    """Open the sentences under a chart; None closes them. For callbacks."""
     if asked is None:
-        st.session_state.pop("behind", None)
+        OPENED.forget()
     else:
-        st.session_state["behind"] = (st.session_state.get("here"), chart, asked, shown().selection.base())
-        st.session_state.pop(f"shown-behind-{chart}", None)
+        OPENED.set((HERE.get(), chart, asked, filters.view().selection.base()))
+        sentences.shorten(f"behind-{chart}")
 
 
 def chart_key(chart: str) -> str:
     """The key of a chart's widget; another one after what was clicked in it is closed."""
-    state = st.session_state
-    return f"chart-{chart}-{state.get('nonce', 0)}-{state.get(f'closed-{chart}', 0)}"
+    return f"chart-{chart}-{NONCE.get()}-{_CLOSED.of(chart).get()}"
 
 
 def panel(view: View, chart: str) -> None:
     """Draw the sentences under the chart in which something was clicked."""
-    here, asked_in, asked, base = st.session_state.get("behind") or (None, None, None, None)
-    place = (st.session_state.get("here"), chart, view.selection.base())
+    here, asked_in, asked, base = OPENED.get() or (None, None, None, None)
     # With another base the number that was clicked is another one.
-    if not isinstance(asked, Behind) or (here, asked_in, base) != place:
+    if not isinstance(asked, Behind) or (here, asked_in, base) != (HERE.get(), chart, view.selection.base()):
         return
     with st.container(border=True, key=f"behind-{chart}"):
         _show(view, chart, asked)
@@ -111,66 +118,62 @@ def show(view: View, chart: str, asked: Behind) -> None:
 
 
 def _show(view: View, chart: str, asked: Behind, *, closes: bool = True) -> None:
+    key = f"behind-{chart}"
     if asked.is_text:
-        articles = asked.of(view.shown.articles(view.selection.base()), ignoring_speakers=True)
+        articles = asked.of(view.articles, ignoring_speakers=True)
         _head(chart, asked, counted(len(articles), "article"), f"{asked.words}: strongest first", closes)
-        contexts.text_sentences(view, articles, key=f"behind-{chart}")
-    elif asked.word is None:
-        _quotations(view, chart, asked, closes)
-    else:
+        sentences.loudest_text(view, articles, key=key)
+    elif asked.word is not None:
         _uses(view, chart, asked, asked.word, closes)
+    else:
+        base = view.of(asked.within) if asked.within else view.base
+        rows = asked.of(base.quotations)
+        newest = rows.sort_values("published", ascending=False, na_position="last", kind="stable").head(_MOST)
+        line = asked.words
+        if len(rows) > _MOST:
+            line = f"{line.rstrip('.')}; the newest {count(_MOST)}"
+        _head(chart, asked, counted(len(rows), "quotation"), line, closes)
+        texts = base.evidence_in(list(dict.fromkeys(newest["article_id"])))
+        sentences.quotations(view, asked.of(texts), key=key)
 
 
 def _uses(view: View, chart: str, asked: Behind, word: str, closes: bool) -> None:
     """The sentences with a word, or, where speakers are chosen, their quotations with it."""
     selection = asked.within or view.selection
     if asked.speakers:
-        selection = replace(selection, speakers=_known(asked))
-    used = view.shown.keywords(selection)
+        known = tuple(name for name in asked.speakers if name is not None)
+        selection = replace(selection, speakers=known)
+    chosen = view.of(selection)
+    used = chosen.keywords
     using = used.loc[used["term"] == word, "article_id"].unique()
     # Articles come newest first.
-    articles = asked.of(view.shown.articles(selection.base()), ignoring_speakers=True)
+    articles = asked.of(chosen.articles, ignoring_speakers=True)
     ids = articles.loc[articles["article_id"].isin(list(using)), "article_id"].tolist()
     _head(chart, asked, f"“{word}” in {counted(len(ids), 'article')}", asked.words, closes)
     if selection.names_speakers:
-        texts = view.shown.evidence_in(selection, ids[:_MOST])
-        said = texts[[contexts.uses(text, word) for text in texts["text"]]]
-        evidence.quotations(said, key=f"behind-{chart}")
+        texts = chosen.evidence_in(ids[:_MOST])
+        said = texts[[sentences.has_term(text, word) for text in texts["text"]]]
+        sentences.quotations(view, said, key=f"behind-{chart}")
     else:
-        contexts.sentences(view, word, ids, key=f"behind-{chart}")
-
-
-def _known(asked: Behind) -> tuple[str, ...]:
-    return tuple(name for name in asked.speakers if name is not None)
-
-
-def _quotations(view: View, chart: str, asked: Behind, closes: bool) -> None:
-    base = asked.within or view.selection.base()
-    rows = asked.of(view.shown.quotations(base))
-    newest = rows.sort_values("published", ascending=False, na_position="last", kind="stable").head(_MOST)
-    line = asked.words
-    if len(rows) > _MOST:
-        line = f"{line.rstrip('.')}; the newest {count(_MOST)}"
-    _head(chart, asked, counted(len(rows), "quotation"), line, closes)
-    texts = view.shown.evidence_in(base, list(dict.fromkeys(newest["article_id"])))
-    evidence.quotations(asked.of(texts), key=f"behind-{chart}")
+        sentences.uses_of(view, word, ids, key=f"behind-{chart}")
 
 
 def _head(chart: str, asked: Behind, title: str, line: str, closes: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.html(
-            f'<div class="nv-section"><h2>{html.escape(title)}</h2>'
-            f"<p><bdi>{html.escape(line)}</bdi></p></div>"
-        )
+        section(title, line)
         only = asked.speakers[0] if len(asked.speakers) == 1 else None
-        if only and st.session_state.get("speaker") != [only]:
+        if only and not filters.is_only(only):
             st.button(
-                "Only this speaker", key=f"only-{chart}", on_click=show_only, args=(only,), type="tertiary"
+                "Only this speaker",
+                key=f"only-{chart}",
+                on_click=filters.show_only,
+                args=(only,),
+                type="tertiary",
             )
         if closes:
             st.button("Close", key=f"close-{chart}", on_click=_close, args=(chart,), type="tertiary")
 
 
 def _close(chart: str) -> None:
-    st.session_state.pop("behind", None)
-    st.session_state[f"closed-{chart}"] = st.session_state.get(f"closed-{chart}", 0) + 1
+    OPENED.forget()
+    add_one(_CLOSED.of(chart))

@@ -1,1 +1,1 @@
-"""What stands around every page: the corpus, filters, links and exports."""
+"""What stands around every page: the corpus, filters, the address, what is saved."""

@@ -1,4 +1,4 @@
-"""What is it about? Words and phrases, how they come and go, and the sentences they stand in."""
+"""The page “Keywords”: words and phrases, how they come and go, and the sentences they stand in."""
 
 from __future__ import annotations
 
@@ -9,66 +9,66 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.measures import MEASURES
+from analysis.catalog.view import View
 from analysis.charts import frequency as frequency_charts
 from analysis.charts import term_trends as trend_charts
-from analysis.dashboard.evidence import behind
-from analysis.dashboard.evidence.behind import Behind, dates_of
-from analysis.dashboard.frame.filters import View
+from analysis.dashboard.evidence import behind, chart
+from analysis.dashboard.evidence.behind import Behind, of_period
+from analysis.dashboard.frame import filters
+from analysis.dashboard.frame.filters import course_days
+from analysis.dashboard.frame.foot import foot, stamp
+from analysis.dashboard.frame.source import once
 from analysis.dashboard.keywords import own_words
-from analysis.dashboard.ui import parts
+from analysis.dashboard.ui.text import empty, heading, note, section
 from analysis.measures.frequency import keyword_frequency
+from analysis.measures.keyness import keyness
+from analysis.measures.results import Course
 from analysis.measures.term_trends import terms_over_time
-from analysis.measures.totals import summary
 from analysis.model import Selection
 
 _TOP, _OFFERED = 25, 1_000
-_CONTEXT = "in-context"
 
 
 def page() -> None:
     """Draw keyword frequency, its course, what is typical of the selection, and words in context."""
-    view = parts.view()
-    parts.heading("What it is about", view.words)
-    base, articles = view.shown.quotations(view.selection.base()), view.shown.articles(view.selection.base())
-    keywords = view.shown.keywords(view.selection)
-    if keywords.empty:
-        parts.empty("No keywords fit these filters. Widen the dates or clear filters.")
+    view = filters.view()
+    heading("What it is about", view.words)
+    if view.keywords.empty:
+        empty("No keywords fit these filters. Widen the dates or clear filters.")
         return
-    stamp = parts.stamp(summary(base, articles), "Lemmatized words and phrases")
+    line = stamp(view, MEASURES["keywords"].metric_line())
     with_names = st.toggle("Count names of speakers too", key="names", bind="query-params")
-    left_out = () if with_names else own_words.names(view, view.selection.base())
-    kept = keywords[~keywords["term"].isin(list(left_out))] if left_out else keywords
-    table = view.once("keywords", lambda: keyword_frequency(kept, len(articles)), bool(with_names))
+    table = once(_frequency, view, bool(with_names))
     left, right = st.columns(2, gap="large")
     with left:
-        _frequency(view, table, stamp)
+        chart.draw(
+            "keyword-frequency",
+            "Keywords",
+            own_words.unit(view),
+            lambda mode: frequency_charts.keyword_frequency(table, mode=mode, top=_TOP),
+            table,
+            footer=line,
+            opens=lambda meant: Behind(view.words, word=str(meant[0])),
+        )
     with right:
-        _course(view, kept, articles, table, stamp)
-        _typical(view, stamp)
+        _course(view, bool(with_names), table, line)
+        _typical(view, line)
     _in_context(view, table)
-    parts.foot(stamp)
+    foot(line)
 
 
-def _frequency(view: View, table: pd.DataFrame, stamp: str) -> None:
-    line = "Part of articles that use the word"
-    if view.selection.names_speakers:
-        line = "Part of articles in which the chosen speakers use the word"
-    parts.chart(
-        "keyword-frequency",
-        "Keywords",
-        line,
-        lambda mode: frequency_charts.keyword_frequency(table, mode=mode, top=_TOP),
-        table,
-        footer=stamp,
-        opens=lambda meant: Behind(view.words, word=str(meant[0])),
-    )
+def _kept(view: View, with_names: bool) -> pd.DataFrame:
+    return view.keywords if with_names else own_words.without_names(view)
 
 
-def _course(
-    view: View, keywords: pd.DataFrame, articles: pd.DataFrame, table: pd.DataFrame, stamp: str
-) -> None:
-    if not articles["published"].notna().any():
-        parts.note("None of these articles has a date, so there is no course over time.")
+def _frequency(view: View, with_names: bool) -> pd.DataFrame:
+    return keyword_frequency(_kept(view, with_names), len(view.articles))
+
+
+def _course(view: View, with_names: bool, table: pd.DataFrame, footer: str) -> None:
+    if not view.articles["published"].notna().any():
+        note("None of these articles has a date, so there is no course over time.")
         return
     terms = st.multiselect(
         "Words over time",
@@ -79,57 +79,67 @@ def _course(
         placeholder="The four most frequent",
     )
     chosen = terms or table["term"].head(trend_charts.MOST_TERMS).tolist()
-    limits = view.shown.dates()
-    last = min(view.selection.date_to or limits[1], limits[1]) if limits else None
-    course = view.once(
-        "terms-course",
-        lambda: terms_over_time(keywords, articles, terms=chosen, first=view.selection.date_from, last=last),
-        tuple(chosen),
-    )
-
-    def opens(meant: Sequence[Any]) -> Behind:
-        first, last, days = dates_of(meant[1], meant[2])
-        return Behind(days, word=str(meant[0]), first=first, last=last)
-
-    parts.chart(
+    course = once(_over_time, view, with_names, tuple(chosen))
+    chart.draw(
         "keywords-over-time",
         f"Keywords by {course.period}",
         "Part of articles that use the word",
         lambda mode: trend_charts.terms_over_time(course, mode=mode),
         course.table,
-        footer=stamp,
-        opens=opens,
+        footer=footer,
+        opens=_point,
     )
 
 
-def _typical(view: View, stamp: str) -> None:
+def _over_time(view: View, with_names: bool, terms: tuple[str, ...]) -> Course:
+    first, last = course_days(view)
+    keywords = _kept(view, with_names)
+    return terms_over_time(keywords, view.articles, terms=list(terms), first=first, last=last)
+
+
+def _point(meant: Sequence[Any]) -> Behind:
+    term, first, last = meant
+    return of_period(first, last, word=str(term))
+
+
+def _typical(view: View, footer: str) -> None:
     selection = view.selection
     title = "Typical of this selection"
     if selection.names_speakers:
-        base = view.shown.quotations(selection)
-        table = own_words.against_other_speakers(view, base["speaker"].dropna().unique().tolist())
+        speakers = view.quotations["speaker"].dropna().unique().tolist()
+        table = own_words.against_other_speakers(view, speakers)
         line = "Times as frequent as in what other speakers say"
     else:
-        rest = Selection(acts=selection.acts, distinct_stories=selection.distinct_stories)
-        if replace(selection, forms=()) == replace(rest, forms=()):
-            parts.section(title, "Against all other articles")
-            parts.note("All articles are chosen. Choose dates, outlets, words or speakers to set some apart.")
+        rest = _rest(selection)
+        if replace(selection, forms=()) == rest:
+            section(title, "Against all other articles")
+            note("All articles are chosen. Choose dates, outlets, words or speakers to set some apart.")
             return
-        table = own_words.against_articles(view, selection, rest)
+        table = once(_against_the_rest, view)
         line = "Times as frequent as in all other articles"
-    own_words.draw("keyness", title, line, table, footer=stamp, top=12)
+    own_words.draw("keyness", title, line, table, footer=footer, top=12)
+
+
+def _rest(selection: Selection) -> Selection:
+    return Selection(acts=selection.acts, distinct_stories=selection.distinct_stories)
+
+
+def _against_the_rest(view: View) -> pd.DataFrame:
+    """Keyness of the articles of a selection against all others."""
+    here, there = view.keywords, view.of(_rest(view.selection)).keywords
+    there = there[~there["article_id"].isin(here["article_id"].unique())]
+    return keyness(here[~here["is_name"]], there[~there["is_name"]])
 
 
 def _in_context(view: View, table: pd.DataFrame) -> None:
-    parts.section("In context", "The sentences that use a word, newest first")
-    terms = table["term"].head(_OFFERED).tolist()
+    section("In context", "The sentences that use a word, newest first")
     term = st.selectbox(
         "Word",
-        terms,
+        table["term"].head(_OFFERED).tolist(),
         key="term",
         label_visibility="collapsed",
         index=None,
         placeholder="Choose or type a word",
     )
     if term:
-        behind.show(view, _CONTEXT, Behind(view.words, word=term))
+        behind.show(view, "in-context", Behind(view.words, word=term))

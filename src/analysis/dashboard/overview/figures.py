@@ -1,4 +1,4 @@
-"""How much is there in the selection, and how much was there before?
+"""Say how much there is in the selection, and how much there was before.
 
 The unattributed part and the number of voices are always those of everybody:
 a speaker filter changes what is counted, never what shares are parts of.
@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
+from analysis.catalog.view import View
+from analysis.dashboard.evidence.headline import Figure
 from analysis.measures.concentration import effective_voices
-from analysis.measures.totals import Totals, summary
+from analysis.measures.totals import Totals
 from analysis.wording.numbers import change, change_in_points, count, counted, share
-
-Figure = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,12 @@ class Measured:
     credited: int
 
 
-def measured(statements: pd.DataFrame, articles: pd.DataFrame) -> Measured:
-    """Count a base of statements and articles."""
-    outlets = int(articles["outlet"].nunique())
+def measured(view: View) -> Measured:
+    """Count the base of a view."""
+    statements = view.statements
+    outlets = int(view.articles["outlet"].nunique())
     credited = int(statements["speaker"].notna().sum())
-    return Measured(summary(statements, articles), effective_voices(statements), outlets, credited)
+    return Measured(view.totals, effective_voices(statements), outlets, credited)
 
 
 def items(base: Measured, before: Measured | None, chosen: Totals | None = None) -> list[Figure]:

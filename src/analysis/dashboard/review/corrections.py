@@ -1,4 +1,4 @@
-"""What has been corrected so far? The list, what has become of each, undo, and files."""
+"""List what has been corrected so far, with what has become of each, undo, and files."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.dashboard.evidence import sentences as evidence
-from analysis.dashboard.frame.filters import View
+from analysis.catalog.view import View
+from analysis.dashboard.evidence import sentences
 from analysis.dashboard.review import draft
-from analysis.dashboard.ui import parts
+from analysis.dashboard.review.draft import Draft
+from analysis.dashboard.ui.text import empty, note, plain, section
 from analysis.errors import AnalysisError
 from analysis.model import Selection
 from analysis.store.corrections import (
@@ -32,12 +33,12 @@ _PLACE, _FILE = "listed", "file"
 _MOST_LISTED = 2_000
 
 
-def corrections(shown: View) -> None:
+def corrections(view: View) -> None:
     """Draw the list of corrections with its ways out and in."""
-    stored = stored_corrections(shown.shown.path)
-    parts.section(counted(len(stored), "correction"), "The latest first; choose one to see or undo it")
+    stored = stored_corrections(view.corpus.path)
+    section(counted(len(stored), "correction"), "The latest first; choose one to see or undo it")
     if stored:
-        _list(shown, stored)
+        _list(view, stored)
         st.download_button(
             "Save them as a file",
             lambda: "".join(as_line(one) + "\n" for one in stored).encode("utf-8"),
@@ -47,16 +48,16 @@ def corrections(shown: View) -> None:
             on_click="ignore",
         )
     else:
-        parts.empty(
+        empty(
             "Nothing has been corrected yet. Begin with the quotations to check first, or open an article "
             "and correct what is found in it."
         )
-    _import(shown, stored)
+    _import(view, stored)
 
 
-def _list(shown: View, stored: list[Correction]) -> None:
+def _list(view: View, stored: list[Correction]) -> None:
     now, latest = standing(stored), stored[::-1][:_MOST_LISTED]
-    say = _Words(shown, stored)
+    say = _Words(view, stored)
     states = _states(now)
     rows = pd.DataFrame(
         {
@@ -85,27 +86,27 @@ def _list(shown: View, stored: list[Correction]) -> None:
         key=f"corrections-{len(stored)}",
     )["selection"]["rows"]
     if picked and picked[0] < len(latest):
-        _one(shown, latest[picked[0]], stored, now, say)
+        _one(view, latest[picked[0]], stored, now, say)
 
 
-def _one(shown: View, chosen: Correction, stored: list[Correction], now: Standing, say: _Words) -> None:
+def _one(view: View, chosen: Correction, stored: list[Correction], now: Standing, say: _Words) -> None:
     """One correction in full, and the way to undo it or to bring it back."""
     words = say(chosen)
     if isinstance(chosen, OfPassage):
         for piece in chosen.pieces:
-            parts.note(f"“{piece.text}”")
+            note(f"“{piece.text}”")
     if chosen.article_ids:
-        evidence.article_link(chosen.article_ids[0], key="open-corrected", title=say.article(chosen))
+        sentences.article_link(chosen.article_ids[0], key="open-corrected", title=say.article(chosen))
     for one, later in now.overridden:
         if one.correction_id == chosen.correction_id:
-            parts.note(f"Overridden by {later.by}: {say(later)}")
+            note(f"Overridden by {later.by}: {say(later)}")
     if isinstance(chosen, Undo):
-        parts.note("This takes another correction back; choose that one to bring it back.")
+        note("This takes another correction back; choose that one to bring it back.")
     elif chosen in now.undone:
         back = [undo_of(one, draft.signer()) for one in undoings(stored, chosen.correction_id)]
-        draft.panel(shown, draft.Draft(_PLACE, f"Bring back: {words}", tuple(back)))
+        draft.panel(view, Draft(_PLACE, f"Bring back: {words}", tuple(back)))
     else:
-        draft.panel(shown, draft.Draft(_PLACE, f"Undo: {words}", (undo_of(chosen, draft.signer()),)))
+        draft.panel(view, Draft(_PLACE, f"Undo: {words}", (undo_of(chosen, draft.signer()),)))
 
 
 def _states(now: Standing) -> dict[str, str]:
@@ -116,9 +117,9 @@ def _states(now: Standing) -> dict[str, str]:
 class _Words:
     """Says corrections in words, and what their articles are called."""
 
-    def __init__(self, shown: View, corrections: Sequence[Correction]) -> None:
+    def __init__(self, view: View, corrections: Sequence[Correction]) -> None:
         ids = {one for each in corrections for one in each.article_ids}
-        rows = shown.shown.articles(Selection(distinct_stories=False))
+        rows = view.of(Selection(distinct_stories=False)).articles
         rows = rows[rows["article_id"].isin(ids)].dropna(subset=["title"])
         self._titles: dict[str, str] = dict(zip(rows["article_id"], rows["title"], strict=True))
         self._by_id = {one.correction_id: one for one in corrections}
@@ -138,8 +139,8 @@ class _Words:
         return self._titles.get(correction.article_ids[0]) or correction.article_ids[0]
 
 
-def _import(shown: View, stored: list[Correction]) -> None:
-    parts.section(
+def _import(view: View, stored: list[Correction]) -> None:
+    section(
         "Corrections from a file",
         "They are joined with those here; of two that say something of the same thing the latest holds",
     )
@@ -151,27 +152,27 @@ def _import(shown: View, stored: list[Correction]) -> None:
         max_upload_size=20,
     )
     if file is None:
-        parts.note("Files come from “Save them as a file” here, or from “newsvoices corrections export”.")
+        note("Files come from “Save them as a file” here, or from “newsvoices corrections export”.")
         return
     try:
         lines = file.getvalue().decode("utf-8", errors="replace").splitlines()
         given = {one.correction_id: one for one in read_lines(file.name, lines)}
     except AnalysisError as error:
-        st.error(parts.plain(str(error)))
+        st.error(plain(str(error)))
         return
     known = {one.correction_id for one in stored}
     fresh = [one for one in given.values() if one.correction_id not in known]
     if not fresh:
-        parts.note(f"All {counted(len(given), 'correction')} of this file are here already.")
+        note(f"All {counted(len(given), 'correction')} of this file are here already.")
         return
-    _overridden(shown, stored, fresh)
+    _overridden(view, stored, fresh)
     words = f"{counted(len(fresh), 'correction')} of {file.name}"
-    draft.panel(shown, draft.Draft(_FILE, words, tuple(fresh), is_signed=True))
+    draft.panel(view, Draft(_FILE, words, tuple(fresh), is_signed=True))
 
 
-def _overridden(shown: View, stored: list[Correction], fresh: list[Correction]) -> None:
+def _overridden(view: View, stored: list[Correction], fresh: list[Correction]) -> None:
     """Which corrections, here or in the file, no longer hold once both are joined."""
-    ids, say = {one.correction_id for one in fresh}, _Words(shown, [*stored, *fresh])
+    ids, say = {one.correction_id for one in fresh}, _Words(view, [*stored, *fresh])
     rows = [
         (say(one), one.by, say(later), later.by)
         for one, later in standing([*stored, *fresh]).overridden
@@ -179,5 +180,5 @@ def _overridden(shown: View, stored: list[Correction], fresh: list[Correction]) 
     ]
     if not rows:
         return
-    parts.section(f"{counted(len(rows), 'correction')} overridden", "By a later one about the same thing")
+    section(f"{counted(len(rows), 'correction')} overridden", "By a later one about the same thing")
     st.dataframe(pd.DataFrame(rows, columns=["Overridden", "Of", "Holds instead", "By"]), hide_index=True)

@@ -1,4 +1,4 @@
-"""How is a correction made, signed, saved and taken back?
+"""Sign, save and take back corrections.
 
 Nothing is stored before its reader has seen the numbers as they are and as they
 would be. What was stored last stands at the head of the page, with its undo.
@@ -13,17 +13,23 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.curation.correcting import user_name
-from analysis.dashboard.frame import links, pinned
-from analysis.dashboard.frame.filters import View, view
+from analysis.dashboard.frame import address, filters, versions
+from analysis.dashboard.frame.state import HERE, Memory
 from analysis.dashboard.review.preview import preview
-from analysis.dashboard.ui import parts
-from analysis.dashboard.ui.markdown import plain
+from analysis.dashboard.ui.text import note, plain, section
 from analysis.errors import AnalysisError
 from analysis.store.corrections import Correction, add_corrections, undo_of
 
 _EXCERPT = 60
-_SIGNER = "signer"
+_SIGNER = Memory[str | None]("signer", None)
+_BEGUN = Memory[tuple[str | None, str, str] | None]("correcting", None)
+"""What is being corrected: on which page, at which place of it, and how."""
+
+WHY = Memory[str | None]("why", None)
+NOT_SAVED = Memory[str]("not-saved", "")
+"""Why something could not be stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,9 @@ class Saved:
 
     words: str
     corrections: tuple[Correction, ...]
+
+
+_SAVED = Memory[Saved | None]("saved", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +64,40 @@ class Draft:
 
 def name_field() -> None:
     """Who corrects: a field that keeps its name for the whole session, once a page."""
-    st.text_input("Signed by", user_name(), key=_SIGNER, persist_state="session", max_chars=80, width=260)
+    st.text_input(
+        "Signed by", user_name(), key=_SIGNER.name, persist_state="session", max_chars=80, width=260
+    )
 
 
 def signer() -> str:
     """Who corrects: what stands in the field, else the user of this machine."""
-    return str(st.session_state.get(_SIGNER) or "").strip() or user_name()
+    return (_SIGNER.get() or "").strip() or user_name()
 
 
 def begin(place: str, what: str) -> None:
     """Open a way to correct at a place of the page, and close any other; for callbacks."""
-    st.session_state["correcting"] = (st.session_state.get("here"), place, what)
-    st.session_state.pop("why", None)
+    _BEGUN.set((HERE.get(), place, what))
+    WHY.forget()
 
 
 def begun(place: str) -> str | None:
     """What is being corrected at this place; None where nothing is."""
-    here, where, what = st.session_state.get("correcting") or (None, None, None)
-    return what if (here, where) == (st.session_state.get("here"), place) else None
+    here, where, what = _BEGUN.get() or (None, None, None)
+    return what if (here, where) == (HERE.get(), place) else None
 
 
 def cancel() -> None:
     """Close what is open; for callbacks."""
-    st.session_state.pop("correcting", None)
+    _BEGUN.forget()
 
 
-def panel(shown: View, draft: Draft) -> None:
+def panel(view: View, draft: Draft) -> None:
     """Show what corrections would change in the selection shown, and save them on a click."""
     place = draft.place
     with st.container(key=f"draft-{place}", border=True):
-        parts.section(
-            draft.words, "Nothing is saved yet. Shares are parts of the quoted words of this selection."
-        )
-        preview(shown, draft.corrections)
-        if shown.shown.is_sample:
+        section(draft.words, "Nothing is saved yet. Shares are parts of the quoted words of this selection.")
+        preview(view, draft.corrections)
+        if view.is_sample:
             sample_note(f"to-add-{place}")
             if begun(place):
                 st.button("Close", key=f"cancel-{place}", on_click=cancel)
@@ -96,7 +105,7 @@ def panel(shown: View, draft: Draft) -> None:
         if not draft.is_signed:
             st.text_input(
                 "Why",
-                key="why",
+                key=WHY.name,
                 placeholder="The reason, for whoever reads the list later",
                 max_chars=500,
             )
@@ -108,40 +117,40 @@ def panel(shown: View, draft: Draft) -> None:
 
 def sample_note(key: str) -> None:
     """Why the sample cannot be corrected, and what to do."""
-    parts.note("The sample corpus stays as it is. Add articles of your own to correct what is found in them.")
-    st.button("Add articles", key=key, type="tertiary", on_click=links.open_page, args=("add",))
+    note("The sample corpus stays as it is. Add articles of your own to correct what is found in them.")
+    st.button("Add articles", key=key, type="tertiary", on_click=address.open_page, args=("add",))
 
 
 def save(draft: Draft) -> None:
     """Store corrections, signed now unless they are signed already; for callbacks."""
-    chosen = view().shown
-    if chosen.is_sample:
+    view = filters.view()
+    if view.is_sample:
         return
-    why = str(st.session_state.get("why") or "").strip()
+    path, why = view.corpus.path, (WHY.get() or "").strip()
     corrections = draft.corrections
     if not draft.is_signed:
         corrections = tuple(one.signed(signer(), why) for one in corrections)
     try:
-        add_corrections(chosen.path, corrections)
+        add_corrections(path, corrections)
     except AnalysisError as error:
-        st.session_state["not-saved"] = str(error)
+        NOT_SAVED.set(str(error))
         return
     saved = Saved(draft.words, corrections)
     if draft.stays:
-        pinned.stay(chosen.path, chosen.corrections, draft.place, saved)
+        versions.stay(str(path), draft.place, saved)
     else:
-        pinned.take_up()
-        st.session_state["saved"] = saved
+        versions.take_up()
+        _SAVED.set(saved)
         st.toast(plain(f"Saved: {draft.words}"))
     cancel()
 
 
 def last_saved() -> None:
     """Tell what was stored last, with its undo; it stands until something else is stored."""
-    if failure := st.session_state.pop("not-saved", None):
+    if failure := NOT_SAVED.take():
         st.error(plain(failure))
-    saved = st.session_state.get("saved")
-    if not isinstance(saved, Saved):
+    saved = _SAVED.get()
+    if saved is None:
         return
     with st.container(key="saved", horizontal=True, vertical_alignment="center"):
         st.success(plain(f"Saved: {saved.words}"))
@@ -151,7 +160,7 @@ def last_saved() -> None:
 
 def decided(place: str, text: str) -> bool:
     """Tell what was stored of a text at this place of a list, with its undo; gives whether anything was."""
-    saved = pinned.done().get(place)
+    saved = versions.done().get(place)
     if not isinstance(saved, Saved):
         return False
     with st.container(key=f"done-{place}", horizontal=True, vertical_alignment="center"):
@@ -164,12 +173,12 @@ def decided(place: str, text: str) -> bool:
 
 def _undo(saved: Saved, place: str | None = None) -> None:
     try:
-        add_corrections(view().shown.path, [undo_of(one, signer()) for one in saved.corrections])
+        add_corrections(filters.view().corpus.path, [undo_of(one, signer()) for one in saved.corrections])
     except AnalysisError as error:
-        st.session_state["not-saved"] = str(error)
+        NOT_SAVED.set(str(error))
         return
     if place is None:
-        pinned.take_up()
-        st.session_state["saved"] = Saved(f"undone: {saved.words}", ())
+        versions.take_up()
+        _SAVED.set(Saved(f"undone: {saved.words}", ()))
     else:
-        pinned.forget(place)
+        versions.forget(place)

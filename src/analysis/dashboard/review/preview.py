@@ -1,4 +1,4 @@
-"""What would a correction change? Shares of voice, tones, kind and role, before and after."""
+"""Show what a correction would change: shares of voice, tones, kind and role, before and after."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.curation.effects import Before, effects
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.ui import parts
+from analysis.dashboard.frame.state import Memory
+from analysis.dashboard.ui.style import mode
+from analysis.dashboard.ui.text import note
 from analysis.model import UNNAMED_SOURCES
 from analysis.report.reader import UNATTRIBUTED, swatch
 from analysis.store.corrections import Correction, OtherKind, OtherRole, OtherTone, corrected
@@ -21,18 +23,19 @@ from analysis.wording.numbers import counted, shares_and_points, tone
 
 _MOST_SHOWN = 8
 _MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+_EFFECTS = Memory[tuple[Any, pd.DataFrame] | None]("draft-effects", None)
 
 
-def preview(shown: View, corrections: Sequence[Correction]) -> None:
+def preview(view: View, corrections: Sequence[Correction]) -> None:
     """Draw the numbers of the selection shown as they are, and as they would be."""
     for correction in corrections:
         if isinstance(correction, OtherTone):
-            _tones(shown, correction)
+            _tones(view, correction)
         elif isinstance(correction, OtherRole | OtherKind):
-            _fact(shown, correction)
-    table = _effects(shown, corrections)
+            _fact(view, correction)
+    table = _effects(view, corrections)
     if table.empty:
-        parts.note("No share of voice changes.")
+        note("No share of voice changes.")
         return
     differs = (table["share_after"] - table["share_before"]).abs()
     seen = [
@@ -41,39 +44,36 @@ def preview(shown: View, corrections: Sequence[Correction]) -> None:
     ]
     meant = (table["quotations_after"] != table["quotations_before"]) | pd.Series(seen, table.index)
     listed = table[meant].head(_MOST_SHOWN)
-    st.html(_table(shown, listed))
+    st.html(_table(view, listed))
     if len(table) > len(listed):
         most = float(differs.drop(listed.index).max())
-        parts.note(
+        note(
             f"and {counted(len(table) - len(listed), 'other speaker')}, each by at most "
             f"{max(most * 100, 0.01):.2f} points"
         )
 
 
-def _effects(shown: View, corrections: Sequence[Correction]) -> pd.DataFrame:
-    """The effect, worked out once for the same corrections of the same figures."""
+def _effects(view: View, corrections: Sequence[Correction]) -> pd.DataFrame:
+    """The effect, worked out once for the same corrections of the same figures, whoever signs them."""
     bare = tuple(replace(one, by="", why="", at=_MOMENT, correction_id="-") for one in corrections)
-    asked, read = (shown.shown, shown.selection, bare), shown.shown
-    known = st.session_state.get("draft-effects")
+    asked, known = (view.corpus, view.selection, bare), _EFFECTS.get()
     if known is None or known[0] != asked:
-        base = shown.selection.base()
-        before = Before(read.corpus, read.quotations(base), read.articles(base))
+        before = Before(view.corpus, view.statements, view.articles)
+        base = view.selection.base()
         with st.spinner("Working out what changes"):
-            table = effects(read.path, and_then=corrections, selection=base, before=before)
-        known = st.session_state["draft-effects"] = (asked, table)
-    result: pd.DataFrame = known[1]
-    return result
+            known = asked, effects(view.corpus.path, and_then=corrections, selection=base, before=before)
+        _EFFECTS.set(known)
+    return known[1]
 
 
-def _table(shown: View, table: pd.DataFrame) -> str:
-    colors = shown.shown.colors()
-    kinds = shown.shown.speakers().set_index("speaker")["kind"]
+def _table(view: View, table: pd.DataFrame) -> str:
+    colors, kinds = view.colors, view.speakers.set_index("speaker")["kind"]
     rows = []
     for row in table.to_dict("records"):
         name = row["speaker"] if isinstance(row["speaker"], str) else None
         before, after, points = shares_and_points(row["share_before"], row["share_after"])
         kind = "unnamed" if name == UNNAMED_SOURCES else kinds.get(name) if name else None
-        mark = swatch(name, kind, mode=parts.mode(), colors=colors)
+        mark = swatch(name, kind, mode=mode(), colors=colors)
         called = html.escape((name or UNATTRIBUTED).strip() or "?")
         quotations = f"{row['quotations_before']:,} → {row['quotations_after']:,}"
         rows.append(
@@ -87,8 +87,8 @@ def _table(shown: View, table: pd.DataFrame) -> str:
     )
 
 
-def _tones(shown: View, correction: OtherTone) -> None:
-    before = shown.shown.analysis(correction.article_id)
+def _tones(view: View, correction: OtherTone) -> None:
+    before = view.analysis(correction.article_id)
     after = corrected(before, [correction])
     changed = [
         (old.tone, new.tone) for old, new in zip(before.sentences, after.sentences, strict=True) if old != new
@@ -98,12 +98,12 @@ def _tones(shown: View, correction: OtherTone) -> None:
     rows.append(("What is quoted", before.speech_tone, after.speech_tone))
     for words, old, new in rows:
         if old is not None and new is not None:
-            parts.note(f"{words}: tone {tone(old)} → {tone(new)}")
+            note(f"{words}: tone {tone(old)} → {tone(new)}")
 
 
-def _fact(shown: View, correction: OtherRole | OtherKind) -> None:
-    known = shown.shown.speakers().set_index("speaker")[correction.action]
+def _fact(view: View, correction: OtherRole | OtherKind) -> None:
+    known = view.speakers.set_index("speaker")[correction.action]
     before = known.get(correction.name)
     after = correction.role if isinstance(correction, OtherRole) else correction.kind
     now = before if isinstance(before, str) and before else "none"
-    parts.note(f"{correction.action.capitalize()}: {now} → {after or 'none'}")
+    note(f"{correction.action.capitalize()}: {now} → {after or 'none'}")

@@ -1,40 +1,142 @@
-"""How is a speaker corrected? Another name, the same as another, two people, kind and role."""
+"""Correct speakers: those whose names look like one, and any other one by name, kind and role."""
 
 from __future__ import annotations
+
+import html
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.review import draft, naming
-from analysis.dashboard.ui import parts
-from analysis.model import ACTS, KINDS, Selection
-from analysis.store.corrections import Correction, OtherKind, OtherRole, SameSpeaker, SplitSpeaker
+from analysis.catalog.view import View
+from analysis.curation.review import names_alike
+from analysis.dashboard.evidence import sentences
+from analysis.dashboard.frame.source import once
+from analysis.dashboard.review import draft, judging
+from analysis.dashboard.review.draft import Draft
+from analysis.dashboard.ui.style import mode
+from analysis.dashboard.ui.text import empty, label, note, section
+from analysis.model import ACTS, KINDS, Selection, content_hash
+from analysis.report.reader import swatch
+from analysis.store.corrections import (
+    Correction,
+    OtherKind,
+    OtherRole,
+    SameSpeaker,
+    SplitSpeaker,
+    TwoSpeakers,
+)
 from analysis.wording.numbers import count, counted
 
+_AT_ONCE, _SENTENCES = 12, 3
 _WAYS = {"same": "Same as another", "name": "Another name", "split": "Two people", "facts": "Kind and role"}
 _MOST_ARTICLES = 200
 _PLACE = "speaker"
 
+Made = tuple[list[Correction], str]
+_NOTHING: Made = ([], "")
 
-def speakers(shown: View) -> None:
-    """Draw the choice of a speaker, and of what is wrong with them."""
-    parts.section(
-        "A speaker", "What is corrected here holds in the whole corpus, also for what is added later"
+
+def pairs(view: View) -> None:
+    """Draw the pairs of names that look like one, the loudest first."""
+    found = once(_alike, view.of(Selection()))
+    section(
+        "Names that look like one",
+        "Of the whole corpus: the same surname, or nearly the same name; by the words of the smaller one",
     )
-    if shown.shown.speakers().empty:
-        parts.empty("Nobody speaks in this corpus yet. Add articles that quote somebody.")
+    if found.empty:
+        empty("No two names look like one. To join two others, choose one of them under “Speakers” above.")
         return
-    name = naming.speaker_field(shown, "Speaker", "reviewed", first=shown.selection.speakers)
-    if name is None:
-        parts.note(
-            "Choose the speaker whose name, kind or role is wrong, or who is two people or another one."
+    wanted = sentences.length_of("pairs", _AT_ONCE)
+    known = view.speakers.set_index("speaker")
+    for row in found.head(wanted).to_dict("records"):
+        _pair(view, str(row["speaker"]), str(row["other"]), str(row["reason"]), known)
+    if len(found) > wanted:
+        sentences.more_button("pairs", _AT_ONCE)
+
+
+def _alike(view: View) -> pd.DataFrame:
+    return names_alike(view.corpus, speakers=view.speakers)
+
+
+def _pair(view: View, speaker: str, other: str, reason: str, known: pd.DataFrame) -> None:
+    place = f"pair-{content_hash(speaker, other)}"
+    both = "".join(_side(view, name, known.loc[name].to_dict()) for name in (speaker, other))
+    st.html(f'<div class="nv-quote"><div class="nv-meta">{html.escape(reason)}</div>{both}</div>')
+    with st.container(horizontal=True, key=f"judge-{place}"):
+        for way, kept in (("first", speaker), ("second", other)):
+            words = f"One: {label(kept, 32)}"
+            st.button(words, key=f"{way}-{place}", on_click=draft.begin, args=(place, way))
+        st.button(
+            "Two speakers",
+            key=f"apart-{place}",
+            on_click=_apart,
+            args=(speaker, other),
+            disabled=view.is_sample,
+            help="They stay as they are, and are not offered again",
         )
+        st.button(
+            "Their sentences",
+            key=f"said-{place}",
+            type="tertiary",
+            on_click=draft.begin,
+            args=(place, "said"),
+        )
+    what = draft.begun(place)
+    if what == "said":
+        _said(view, (speaker, other), place)
+    elif what:
+        kept, gone = (speaker, other) if what == "first" else (other, speaker)
+        made = SameSpeaker(by=draft.signer(), name=gone, speaker=kept)
+        draft.panel(view, Draft(place, f"{gone} is {kept}", (made,)))
+
+
+def _side(view: View, name: str, row: dict[Any, Any]) -> str:
+    mark = swatch(name, row["kind"], mode=mode(), colors=view.colors)
+    facts: list[str] = [
+        str(row["kind"]),
+        row["role"] if isinstance(row["role"], str) else "",
+        counted(int(row["words"]), "word"),
+        counted(int(row["quotations"]), "quotation"),
+        f"in {counted(int(row['articles']), 'article')}",
+    ]
+    line = " · ".join(f"<bdi>{html.escape(fact)}</bdi>" for fact in facts if fact)
+    called = html.escape(name.strip() or "?")
+    return f'<p class="nv-pair">{mark}<b><bdi>{called}</bdi></b> <span>{line}</span></p>'
+
+
+def _said(view: View, names: tuple[str, str], place: str) -> None:
+    """Sentences of both, so that one sees who they are."""
+    found = []
+    for name in names:
+        chosen = view.of(Selection(speakers=(name,), acts=ACTS, distinct_stories=False))
+        ids = chosen.quotations["article_id"].drop_duplicates().head(_SENTENCES).tolist()
+        found.append(chosen.evidence_in(ids).drop_duplicates("article_id"))
+    with st.container(key=f"whole-{place}"):
+        sentences.quotations(view, pd.concat(found, ignore_index=True), key="said", newest_first=False)
+        st.button("Close", key=f"close-{place}", type="tertiary", on_click=draft.cancel)
+
+
+def _apart(speaker: str, other: str) -> None:
+    made = TwoSpeakers(by=draft.signer(), name=other, speaker=speaker)
+    draft.WHY.forget()
+    draft.save(Draft("apart", f"{speaker} and {other} are two speakers", (made,)))
+
+
+def speakers(view: View) -> None:
+    """Draw the choice of a speaker, and of what is wrong with them."""
+    section("A speaker", "What is corrected here holds in the whole corpus, also for what is added later")
+    if view.speakers.empty:
+        empty("Nobody speaks in this corpus yet. Add articles that quote somebody.")
         return
-    if naming.facts_of(shown, name) is None:
-        parts.empty(f"Nobody in this corpus is called “{name}”. Choose a name of the list.")
+    name = judging.speaker_field(view, "Speaker", "reviewed", first=view.selection.speakers)
+    if name is None:
+        note("Choose the speaker whose name, kind or role is wrong, or who is two people or another one.")
         return
-    _known(shown, name)
+    if judging.facts_of(view, name) is None:
+        empty(f"Nobody in this corpus is called “{name}”. Choose a name of the list.")
+        return
+    _known(view, name)
     way = st.segmented_control(
         "What is wrong",
         list(_WAYS),
@@ -45,18 +147,14 @@ def speakers(shown: View) -> None:
         label_visibility="collapsed",
     )
     corrections, words = {"same": _same, "name": _name, "split": _split, "facts": _facts}[str(way)](
-        shown, name
+        view, name
     )
     if corrections:
-        draft.panel(shown, draft.Draft(_PLACE, words, tuple(corrections)))
+        draft.panel(view, Draft(_PLACE, words, tuple(corrections)))
 
 
-Made = tuple[list[Correction], str]
-_NOTHING: Made = ([], "")
-
-
-def _known(shown: View, name: str) -> None:
-    known = shown.shown.speakers()
+def _known(view: View, name: str) -> None:
+    known = view.speakers
     row = known[known["speaker"] == name].iloc[0]
     facts = [str(row["kind"])]
     if isinstance(row["role"], str) and row["role"]:
@@ -66,40 +164,38 @@ def _known(shown: View, name: str) -> None:
     )
     if len(row["aliases"]):
         facts.append("also called " + ", ".join(row["aliases"][:8]))
-    parts.note(" · ".join(facts))
+    note(" · ".join(facts))
     joined = [
-        one
-        for one in shown.shown.corpus.standing.holding
-        if isinstance(one, SameSpeaker) and one.speaker == name
+        one for one in view.corpus.standing.holding if isinstance(one, SameSpeaker) and one.speaker == name
     ]
     for one in joined:
-        parts.note(f"{one.by} has joined {one.name} to this speaker: undo that under “Corrections”.")
+        note(f"{one.by} has joined {one.name} to this speaker: undo that under “Corrections”.")
 
 
-def _same(shown: View, name: str) -> Made:
-    other = naming.speaker_field(shown, "Is the same as", "same-as")
+def _same(view: View, name: str) -> Made:
+    other = judging.speaker_field(view, "Is the same as", "same-as")
     if other is None:
         return _NOTHING
     if other == name:
-        parts.note("That is the speaker itself. Choose another one.")
+        note("That is the speaker itself. Choose another one.")
         return _NOTHING
-    if naming.facts_of(shown, other) is None:
-        parts.note(f"Nobody in this corpus is called “{other}”. For a new name, choose “Another name”.")
+    if judging.facts_of(view, other) is None:
+        note(f"Nobody in this corpus is called “{other}”. For a new name, choose “Another name”.")
         return _NOTHING
     return [SameSpeaker(by=draft.signer(), name=name, speaker=other)], f"{name} is {other}"
 
 
-def _name(shown: View, name: str) -> Made:
+def _name(view: View, name: str) -> Made:
     new = (st.text_input("The right name", key="new-name", max_chars=200) or "").strip()
     if not new or new == name:
         return _NOTHING
-    if naming.facts_of(shown, new) is not None:
-        parts.note(f"{new} is in the corpus already: the two become one.")
+    if judging.facts_of(view, new) is not None:
+        note(f"{new} is in the corpus already: the two become one.")
     return [SameSpeaker(by=draft.signer(), name=name, speaker=new)], f"{name} is called {new}"
 
 
-def _facts(shown: View, name: str) -> Made:
-    kind, role = naming.facts_of(shown, name) or ("person", None)
+def _facts(view: View, name: str) -> Made:
+    kind, role = judging.facts_of(view, name) or ("person", None)
     left, right = st.columns(2)
     with left:
         new_kind = st.selectbox("Kind", KINDS, index=KINDS.index(kind), key=f"kind-of-{name}")
@@ -114,11 +210,11 @@ def _facts(shown: View, name: str) -> Made:
     return made, f"{name}: another {words}"
 
 
-def _split(shown: View, name: str) -> Made:
+def _split(view: View, name: str) -> Made:
     """In the chosen articles the name is somebody else."""
-    articles = _articles(shown, name)
+    articles = _articles(view, name)
     more = f"; the newest {count(_MOST_ARTICLES)} are listed" if len(articles) > _MOST_ARTICLES else ""
-    parts.note(f"Choose the articles in which {name} is somebody else{more}.")
+    note(f"Choose the articles in which {name} is somebody else{more}.")
     listed = articles.head(_MOST_ARTICLES)
     picked = st.dataframe(
         listed[["title", "outlet", "published", "called"]],
@@ -134,7 +230,7 @@ def _split(shown: View, name: str) -> Made:
         height=min(38 + 35 * len(listed), 320),
         key=f"split-{name}",
     )["selection"]["rows"]
-    other = naming.named(shown, "split", words="Who it is there") if picked else None
+    other = judging.named(view, "split", words="Who it is there") if picked else None
     if other is None:
         return _NOTHING
     made: list[Correction] = [
@@ -152,10 +248,10 @@ def _split(shown: View, name: str) -> Made:
     return made, f"{name} is {other[0]} in {counted(len(picked), 'article')}"
 
 
-def _articles(shown: View, name: str) -> pd.DataFrame:
+def _articles(view: View, name: str) -> pd.DataFrame:
     """The articles that quote a speaker, newest first, with each name there."""
     chosen = Selection(speakers=(name,), acts=ACTS, distinct_stories=False)
-    rows = shown.shown.corpus.quotations(
+    rows = view.corpus.quotations(
         chosen, columns=("article_id", "outlet", "published", "title", "speaker_in_article")
     ).rename(columns={"speaker_in_article": "called"})
     rows = rows.drop_duplicates(["article_id", "called"])

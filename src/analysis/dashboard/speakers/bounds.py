@@ -1,46 +1,94 @@
-"""How much could each share be, whoever said what nobody is credited with? One click away from the shares."""
+"""Weigh shares one click away from them: how much each could be, and how much was to be expected."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from analysis.dashboard.frame.chosen import chosen_speakers
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.ui import parts
+from analysis.catalog.view import View
+from analysis.dashboard.frame.saving import csv_button
+from analysis.dashboard.ui.text import note, plain
+from analysis.errors import AnalysisError
 from analysis.measures.bounds import share_bounds_of_unattributed
+from analysis.report.comparisons import COLUMNS, Compared, compared, expectation_cells, read_expectations
 from analysis.wording import numbers
+from analysis.wording.numbers import NBSP
 
 _SHOWN = 100
+_NAMES = {"speaker": "Speakers", "role": "Roles", "kind": "Kinds of speaker", "outlet": "Outlets"}
+_MOST_NAMED = 10
 
 
-def panel(view: View, base: pd.DataFrame, stamp: str) -> None:
-    """Draw the worst and the best case of each share of all quoted words, measured when it is opened."""
+def panel(view: View, footer: str) -> None:
+    """Draw the worst and the best case of each share of all quoted words, measured when it is opened.
+
+    They differ by what is said by nobody that is named.
+    """
     words = "Worst and best case of each share"
     with st.expander(words, key="bounds", type="compact", on_change="rerun") as opened:
         if not opened.open:
             return
-        table = share_bounds_of_unattributed(base, speakers=chosen_speakers(view, base))
-        unattributed = base.loc[base["speaker"].isna(), "words"].sum() / max(base["words"].sum(), 1)
+        said = view.statements
+        table = share_bounds_of_unattributed(said, speakers=view.chosen_speakers)
+        unattributed = said.loc[said["speaker"].isna(), "words"].sum() / max(said["words"].sum(), 1)
         if not unattributed:
-            parts.note("Everything here is credited to somebody: each share is what it is.")
+            note("Everything here is credited to somebody: each share is what it is.")
             return
-        parts.note(
+        note(
             f"{numbers.share(unattributed)} of the quoted words are credited to nobody. At worst none of "
             "them are the speaker’s, at best all; no number of articles makes this narrower."
         )
-        st.dataframe(_as_rows(table.head(_SHOWN)), hide_index=True)
-        if len(table) > _SHOWN:
-            parts.note(f"The {_SHOWN} most quoted; the file has all.")
-        parts.csv_button("bounds", table, stamp)
-
-
-def _as_rows(table: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Speaker": table["speaker"],
-            "Worst": table["worst"].map(numbers.share),
-            "Best": table["best"].map(numbers.share),
-            "If divided as the rest": table["even"].map(numbers.share),
+        listed = table.head(_SHOWN)
+        rows = {
+            "Speaker": listed["speaker"],
+            "Worst": listed["worst"].map(numbers.share),
+            "Best": listed["best"].map(numbers.share),
+            "If divided as the rest": listed["even"].map(numbers.share),
         }
-    )
+        st.dataframe(pd.DataFrame(rows), hide_index=True)
+        if len(table) > _SHOWN:
+            note(f"The {_SHOWN} most quoted; the file has all.")
+        csv_button("bounds", table, footer)
+
+
+def expectation_panel(view: View, footer: str) -> None:
+    """Draw the upload of a table of expectations, and the ratio of voice to each of them."""
+    words = "Compare with seats, staff or population"
+    with st.expander(words, key="expectation", type="compact", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        note(
+            "A CSV file with a name and a number in each row, such as “Ana Silva,12”. The ratio is the share "
+            "of voice among those named there, divided by their share of the numbers: 2 is twice as much."
+        )
+        by = st.segmented_control(
+            "The table names",
+            COLUMNS,
+            format_func=_NAMES.__getitem__,
+            default=COLUMNS[0],
+            key="expected-by",
+            required=True,
+        )
+        file = st.file_uploader("Table", ["csv", "tsv", "txt"], key="expected-file", max_upload_size=5)
+        if file is None:
+            return
+        try:
+            wanted = read_expectations(file.name, file.getvalue())
+            _ratios(compared(view, wanted, by=by or COLUMNS[0]), by or COLUMNS[0], footer)
+        except AnalysisError as error:
+            st.error(plain(str(error)))
+
+
+def _ratios(result: Compared, by: str, footer: str) -> None:
+    table = result.found.table
+    rows = [expectation_cells(row, by) for row in table.to_dict("records")]
+    heads = [_NAMES[by].removesuffix("s"), "Expected", "Share of voice", "Ratio", f"95{NBSP}%"]
+    st.dataframe(pd.DataFrame(rows, columns=heads), hide_index=True, height="content")
+    if result.silent:
+        named = ", ".join(result.silent[:_MOST_NAMED])
+        more = len(result.silent) - _MOST_NAMED
+        rest = f" and {numbers.count(more)} more" if more > 0 else ""
+        note(f"Says nothing in this selection: {named}{rest}. Are the names as in the corpus?")
+    if words := result.found.note:
+        note(f"{words[0].upper()}{words[1:]}.")
+    csv_button("voice-to-expectation", table, footer)

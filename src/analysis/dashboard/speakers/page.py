@@ -1,4 +1,4 @@
-"""How much does each speaker say? A table of all; one of them in `analysis.dashboard.speakers.profile`."""
+"""The page “Speakers”: how much each speaker says, or one of them (`analysis.dashboard.speakers.profile`)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.dashboard.frame.chosen import chosen_speakers
-from analysis.dashboard.frame.filters import View, show_row
-from analysis.dashboard.speakers import bounds, expectation, profile
-from analysis.dashboard.ui import parts
+from analysis.catalog.view import View
+from analysis.dashboard.frame import filters
+from analysis.dashboard.frame.filters import show_row
+from analysis.dashboard.frame.foot import foot, stamp
+from analysis.dashboard.frame.saving import csv_button
+from analysis.dashboard.frame.source import once
+from analysis.dashboard.frame.state import NONCE
+from analysis.dashboard.speakers import bounds, profile
+from analysis.dashboard.ui.text import empty, heading, note, section
 from analysis.measures.shares import share_of_voice
 from analysis.measures.tones import tone_by
-from analysis.measures.totals import summary
 from analysis.measures.trends import shares_over_time
 from analysis.wording.names import fitted
 from analysis.wording.numbers import count, counted
@@ -25,43 +29,38 @@ _MOST_LISTED = 300
 
 def page() -> None:
     """Draw all speakers, or the one that the filter names."""
-    view = parts.view()
-    base, articles = view.shown.quotations(view.selection.base()), view.shown.articles(view.selection.base())
-    stamp = parts.stamp(summary(base, articles))
+    view = filters.view()
+    is_empty = view.statements.empty
     if len(view.selection.speakers) == 1:
-        profile.profile(view, base, articles, stamp)
-    elif base.empty:
-        parts.heading("Who speaks", view.words)
-        parts.empty("No quotations fit these filters. Widen the dates or clear filters.")
+        profile.profile(view, stamp(view))
     else:
-        parts.heading("Who speaks", view.words)
-        _all(view, base, articles, stamp)
-    if not base.empty:
-        bounds.panel(view, base, stamp)
-        expectation.panel(view, stamp)
-    parts.foot(stamp)
+        heading("Who speaks", view.words)
+        if is_empty:
+            empty("No quotations fit these filters. Widen the dates or clear filters.")
+        else:
+            _all(view)
+    if not is_empty:
+        bounds.panel(view, stamp(view))
+        bounds.expectation_panel(view, stamp(view))
+    foot(stamp(view))
 
 
-def _all(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
-    table = view.once(
-        "everybody", lambda: share_of_voice(base, articles, speakers=chosen_speakers(view, base))
-    )
+def _all(view: View) -> None:
+    table = once(_shares, view)
     table = table[table["speaker"].notna()]
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-speakers"):
-        parts.section(
-            counted(len(table), "speaker"), "Select a row to see one speaker; the column heads sort"
-        )
+        section(counted(len(table), "speaker"), "Select a row to see one speaker; the column heads sort")
         wanted = st.text_input(
             "Search", key="find", placeholder="Name or role", label_visibility="collapsed", width=260
         )
         with st.popover("Save", type="tertiary"):
-            parts.csv_button("speakers", _numbers(table, base), stamp)
+            csv_button("speakers", _numbers(view, table), stamp(view))
     found = _found(view, table, wanted)
     if found.empty:
-        parts.empty(f"Nobody here is called “{wanted}”. Search for a part of a name, or clear filters.")
+        empty(f"Nobody here is called “{wanted}”. Search for a part of a name, or clear filters.")
         return
-    rows = _rows(view, found.head(_MOST_LISTED), base)
-    key = f"speakers-{st.session_state.get('nonce', 0)}"
+    rows = _rows(view, found.head(_MOST_LISTED))
+    key = f"speakers-{NONCE.get()}"
     st.dataframe(
         rows.assign(speaker=[fitted(name, _CHARACTERS) for name in rows["speaker"]]),
         column_config=_columns(rows),
@@ -72,7 +71,11 @@ def _all(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> 
         height=min(38 + 35 * len(rows), 640),
     )
     if len(found) > _MOST_LISTED:
-        parts.note(f"The {count(_MOST_LISTED)} with most words; search for the others.")
+        note(f"The {count(_MOST_LISTED)} with most words; search for the others.")
+
+
+def _shares(view: View) -> pd.DataFrame:
+    return share_of_voice(view.statements, view.articles, speakers=view.chosen_speakers)
 
 
 def _found(view: View, table: pd.DataFrame, wanted: str) -> pd.DataFrame:
@@ -80,7 +83,7 @@ def _found(view: View, table: pd.DataFrame, wanted: str) -> pd.DataFrame:
     words = wanted.casefold().split()
     if not words:
         return table.reset_index(drop=True)
-    known = view.shown.speakers().set_index("speaker")
+    known = view.speakers.set_index("speaker")
     more = {
         name: " ".join([*row["aliases"], row["role"] if isinstance(row["role"], str) else ""])
         for name, row in known[["aliases", "role"]].to_dict("index").items()
@@ -89,24 +92,23 @@ def _found(view: View, table: pd.DataFrame, wanted: str) -> pd.DataFrame:
     return table[[all(word in text for word in words) for text in full]].reset_index(drop=True)
 
 
-def _numbers(table: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
-    tones = tone_by(base).dropna(subset=["speaker"]).set_index("speaker")["tone"]
+def _numbers(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    tones = tone_by(view.statements).dropna(subset=["speaker"]).set_index("speaker")["tone"]
     return table.assign(
         direct=table["direct"] / table["words"].clip(lower=1), tone=table["speaker"].map(tones)
     )[["speaker", "kind", "share", "reach", "quotations", "direct", "tone"]]
 
 
-def _rows(view: View, table: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
+def _rows(view: View, table: pd.DataFrame) -> pd.DataFrame:
     """The rows as they are shown: parts in percent, and each speaker's course."""
-    rows = _numbers(table, base)
+    rows = _numbers(view, table)
     for column in ("share", "reach", "direct"):
         rows[column] = rows[column] * 100
     # Never “−0.00”.
     rows["tone"] = rows["tone"].round(2) + 0.0
     names = rows["speaker"].tolist()
-    courses = shares_over_time(
-        base, first=view.selection.date_from, last=view.selection.date_to, speakers=names
-    )
+    first, last = view.selection.date_from, view.selection.date_to
+    courses = shares_over_time(view.statements, first=first, last=last, speakers=names)
     by_name = courses.table.fillna({"share": 0.0}).groupby("speaker")["share"].agg(list)
     rows["course"] = [by_name.get(name, []) for name in names]
     return rows[["speaker", "share", "course", "reach", "quotations", "direct", "tone", "kind"]]

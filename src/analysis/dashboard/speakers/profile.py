@@ -1,25 +1,31 @@
-"""One speaker: how much, when, in what tone, about what, where, beside whom?"""
+"""Draw one speaker: how much, when, in what tone, about what, where, and beside whom."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.charts import sparkline
 from analysis.charts import tones as tone_charts
 from analysis.charts.cross import speaker_by_outlet
 from analysis.charts.palette import Mode, speaker_color
-from analysis.dashboard.evidence import sentences as evidence
-from analysis.dashboard.evidence.behind import Behind, dates_of
-from analysis.dashboard.frame.filters import View, show_only, show_row
+from analysis.dashboard.evidence import chart, headline, sentences
+from analysis.dashboard.evidence.behind import Behind, of_period
+from analysis.dashboard.frame.filters import course_days, show_only, show_row
+from analysis.dashboard.frame.source import once
+from analysis.dashboard.frame.state import NONCE
 from analysis.dashboard.keywords import own_words
-from analysis.dashboard.ui import headline, parts
+from analysis.dashboard.ui.style import mode
+from analysis.dashboard.ui.text import empty, heading, note, section
 from analysis.measures.columns import in_text
 from analysis.measures.cross import outlets_by_speakers
+from analysis.measures.results import Course
 from analysis.measures.shares import share_of_voice
 from analysis.measures.tones import tone_by, tone_over_time
 from analysis.measures.trends import shares_over_time
@@ -30,48 +36,44 @@ _OTHERS, _ALIASES, _BESIDE = 4, 5, 10
 _ORDERS = {"newest": "Newest", "longest": "Longest", "negative": "Negative", "positive": "Positive"}
 
 
-def profile(view: View, base: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
+def profile(view: View, footer: str) -> None:
     """Draw the page of the speaker that the filter names."""
     name = view.selection.speakers[0]
-    own = base[base["speaker"] == name]
+    own = view.statements
+    own = own[own["speaker"] == name]
     kind = str(own["kind"].iloc[0]) if len(own) else None
-    mark = swatch(name, kind, mode=parts.mode(), colors=view.shown.colors())
-    parts.heading(name, _about(view, name), mark=mark)
+    heading(name, _about(view, name), mark=swatch(name, kind, mode=mode(), colors=view.colors))
     st.button("All speakers", on_click=show_only, args=(name,), key="all-speakers", type="tertiary")
     if own.empty:
-        parts.empty(f"No quotations by {name}: {view.words} Widen the dates or clear filters.")
+        empty(f"No quotations by {name}: {view.words} Widen the dates or clear filters.")
         return
-    _figures(view, name, base, articles)
+    _figures(view, name)
+    color = partial(speaker_color, name, view.colors, kind=kind)
     left, right = st.columns([1.72, 1], gap="large")
     with left:
-        _course(view, name, base, stamp)
+        _course(view, name, footer)
     with right:
-        colors = view.shown.colors()
-
-        def color(mode: Mode) -> str:
-            return speaker_color(name, colors, mode, kind=kind)
-
         # Words take longer: their place is kept, and they are counted after what is shares and tones.
         place = st.container(key="own-words")
-        _tone(view, name, own, stamp)
-        _outlets(name, base, stamp, color)
-        _beside(view, name, base)
+        _tone(view, name, own, footer)
+        _outlets(view, name, footer, color)
+        _beside(view, name)
     with place:
         own_words.draw(
             "own-words",
             "Own words",
             "Times as frequent as in what others say",
             own_words.against_other_speakers(view, [name]),
-            footer=stamp,
+            footer=footer,
             color=color,
         )
     # Last, since texts are read from the files.
     with left:
-        _quotations(view, name)
+        _quotations(view)
 
 
 def _about(view: View, name: str) -> str:
-    known = view.shown.speakers().set_index("speaker")
+    known = view.speakers.set_index("speaker")
     if name not in known.index:
         return "Sources that the articles do not name"
     row = known.loc[name]
@@ -81,66 +83,69 @@ def _about(view: View, name: str) -> str:
     return " · ".join(part for part in (role, str(row["kind"]), also) if part)
 
 
-def _figures(view: View, name: str, base: pd.DataFrame, articles: pd.DataFrame) -> None:
-    everybody = view.shown.once(
-        "everybody", astuple(view.selection.base()), lambda: share_of_voice(base, articles)
-    )
+def _figures(view: View, name: str) -> None:
+    everybody = once(_shares, view.base)
     row = everybody[everybody["speaker"] == name].iloc[0]
     direct = everybody["direct"].sum() / max(int(everybody["words"].sum()), 1)
-    tones = tone_by(base, speakers=[name])["tone"]
+    tones = tone_by(view.statements, speakers=[name])["tone"]
+    articles = counted(len(view.articles), "article")
     quoted, directly = headline.said(view, name), headline.said(view, name, form="direct")
     headline.figures(
         view,
         [
-            ("Share of voice", share(row["share"]), "of all quoted words"),
+            (("Share of voice", share(row["share"]), "of all quoted words"), quoted),
+            (("Reach", share(row["reach"]), f"{count(row['articles'])} of {articles}"), "articles"),
+            (("Quotations", count(row["quotations"]), counted(int(row["words"]), "word")), quoted),
             (
-                "Reach",
-                share(row["reach"]),
-                f"{count(row['articles'])} of {counted(len(articles), 'article')}",
+                (
+                    "Direct speech",
+                    share(row["direct"] / max(row["words"], 1)),
+                    f"all speakers: {share(direct)}",
+                ),
+                directly,
             ),
-            ("Quotations", count(row["quotations"]), counted(int(row["words"]), "word")),
-            ("Direct speech", share(row["direct"] / max(row["words"], 1)), f"all speakers: {share(direct)}"),
-            ("Tone", tone(tones.iloc[0]) or "–", "sentiment, −1 to +1"),
+            (("Tone", tone(tones.iloc[0]) or "–", "sentiment, −1 to +1"), quoted),
         ],
-        [quoted, "articles", quoted, directly, quoted],
     )
 
 
-def _course(view: View, name: str, base: pd.DataFrame, stamp: str) -> None:
-    limits = view.shown.dates()
-    if limits is None or not base["published"].notna().any():
+def _shares(view: View) -> pd.DataFrame:
+    return share_of_voice(view.statements, view.articles)
+
+
+def _course(view: View, name: str, footer: str) -> None:
+    if not view.statements["published"].notna().any():
         return
-    last = min(view.selection.date_to or limits[1], limits[1])
-    everybody = view.shown.once(
-        "all-courses",
-        astuple(view.selection.base()),
-        lambda: shares_over_time(base, first=view.selection.date_from, last=last),
-    )
+    everybody = once(_shares_over_time, view.base)
     speakers = everybody.table["speaker"]
     most = [other for other in speakers.dropna().drop_duplicates() if other != name][:_OTHERS]
     table = everybody.table[speakers.isin([name, *most])].reset_index(drop=True)
     course = replace(everybody, table=table)
-    parts.chart(
+    chart.draw(
         "speaker-over-time",
         f"Share of quoted words by {course.period}",
         f"Grey: the {len(most)} most quoted others" if most else "",
-        lambda mode: sparkline.share_sparkline(course, name, mode=mode, colors=view.shown.colors()),
+        lambda mode: sparkline.share_sparkline(course, name, mode=mode, colors=view.colors),
         table[table["speaker"] == name],
-        footer=stamp,
+        footer=footer,
         opens=_point,
     )
 
 
+def _shares_over_time(view: View) -> Course:
+    first, last = course_days(view)
+    return shares_over_time(view.statements, first=first, last=last)
+
+
 def _point(meant: Sequence[Any]) -> Behind:
-    name, begin, end = meant
-    first, last, days = dates_of(begin, end)
-    return Behind(days, speakers=(name,), first=first, last=last)
+    name, first, last = meant
+    return of_period(first, last, speakers=(name,))
 
 
-def _quotations(view: View, name: str) -> None:
-    rows = view.shown.quotations(view.selection)
+def _quotations(view: View) -> None:
+    rows = view.quotations
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-quotations"):
-        parts.section(counted(len(rows), "quotation"), "In their sentences")
+        section(counted(len(rows), "quotation"), "In their sentences")
         order = st.segmented_control(
             "Order",
             list(_ORDERS),
@@ -150,10 +155,12 @@ def _quotations(view: View, name: str) -> None:
             label_visibility="collapsed",
             required=True,
         )
-    first = _ordered(rows, str(order)).head(evidence.so_many("profile"))
+    first = _ordered(rows, str(order)).head(sentences.length_of("profile"))
     # Texts are read only of the articles that the first rows stand in; in the same order those come first.
-    texts = view.shown.evidence_in(view.selection, list(dict.fromkeys(first["article_id"])))
-    evidence.quotations(_ordered(texts, str(order)), key="profile", newest_first=False, total=len(rows))
+    texts = view.evidence_in(list(dict.fromkeys(first["article_id"])))
+    sentences.quotations(
+        view, _ordered(texts, str(order)), key="profile", newest_first=False, total=len(rows)
+    )
 
 
 def _ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -161,46 +168,47 @@ def _ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
     return rows.sort_values(column, ascending=order == "negative", na_position="last", kind="stable")
 
 
-def _tone(view: View, name: str, own: pd.DataFrame, stamp: str) -> None:
+def _tone(view: View, name: str, own: pd.DataFrame, footer: str) -> None:
     if not own["published"].notna().any():
         return
     course = tone_over_time(own, speakers=[name])
-    parts.chart(
+    chart.draw(
         "speaker-tone",
         f"Sentiment (tone) by {course.period}",
         "Of the quoted words, −1 to +1",
-        lambda mode: tone_charts.tone_over_time(course, mode=mode, colors=view.shown.colors()),
+        lambda mode: tone_charts.tone_over_time(course, mode=mode, colors=view.colors),
         course.table,
-        footer=stamp,
+        footer=footer,
         opens=_point,
     )
 
 
-def _outlets(name: str, base: pd.DataFrame, stamp: str, color: Callable[[Mode], str]) -> None:
-    table = outlets_by_speakers(base, speakers=[name])
+def _outlets(view: View, name: str, footer: str, color: Callable[[Mode], str]) -> None:
+    table = outlets_by_speakers(view.statements, speakers=[name])
     if table.empty:
         return
-    parts.chart(
+    chart.draw(
         "speaker-outlets",
         "Outlets",
         "Part of each outlet’s quoted words",
         lambda mode: speaker_by_outlet(table, mode=mode, color=color(mode)),
         table,
-        footer=stamp,
+        footer=footer,
         opens=lambda meant: Behind(meant[0] or "No outlet", speakers=(name,), outlets=(meant[0],)),
     )
 
 
-def _beside(view: View, name: str, base: pd.DataFrame) -> None:
+def _beside(view: View, name: str) -> None:
+    base = view.statements
     ids = base.loc[base["speaker"] == name, "article_id"].unique()
     beside = base[base["article_id"].isin(ids) & (base["speaker"] != name)].dropna(subset=["speaker"])
     others = in_text(beside.groupby("speaker", as_index=False).agg(articles=("article_id", "nunique")))
     others = others.sort_values(["articles", "speaker"], ascending=[False, True]).head(_BESIDE)
-    parts.section("In the same articles", f"Who else is quoted in the {counted(len(ids), 'article')}")
+    section("In the same articles", f"Who else is quoted in the {counted(len(ids), 'article')}")
     if others.empty:
-        parts.note("Nobody else.")
+        note("Nobody else.")
         return
-    key = f"beside-{st.session_state.get('nonce', 0)}"
+    key = f"beside-{NONCE.get()}"
     names = others["speaker"].tolist()
     st.dataframe(
         others,

@@ -1,4 +1,4 @@
-"""In what tone do people speak, and outlets write?
+"""The page “Tone”: in what tone people speak, and outlets write.
 
 The two are never mixed: what is quoted is the speakers' tone, the sentences
 around it the outlets'.
@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.charts import tones as tone_charts
-from analysis.dashboard.evidence import sentences as evidence
-from analysis.dashboard.evidence.behind import Behind, dates_of
-from analysis.dashboard.frame import links
-from analysis.dashboard.frame.chosen import rows_of_chosen
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.ui import headline, parts
-from analysis.dashboard.ui.certainty import INTERVAL, with_article_tone_intervals, with_tone_intervals
+from analysis.dashboard.evidence import chart, headline, sentences
+from analysis.dashboard.evidence.behind import Behind, of_period, of_speaker
+from analysis.dashboard.frame import address, filters
+from analysis.dashboard.frame.filters import course_days
+from analysis.dashboard.frame.foot import foot, stamp
+from analysis.dashboard.frame.source import once
+from analysis.dashboard.ui.certainty import lines, with_article_tone_intervals, with_tone_intervals
+from analysis.dashboard.ui.text import empty, heading, note, section
 from analysis.measures.results import Course
 from analysis.measures.tones import article_tone_by_outlet, tone_by, tone_over_time
-from analysis.measures.totals import summary
-from analysis.wording.names import UNATTRIBUTED
 from analysis.wording.numbers import counted, share, tone
 
 _TOP, _EXTREMES, _FEWEST_WORDS = 15, 5, 6
@@ -37,89 +38,86 @@ _LIMITS = (
 
 def page() -> None:
     """Draw the tone of speech and of the text around it."""
-    view = parts.view()
-    parts.heading("In what tone", view.words)
-    base, articles = view.shown.quotations(view.selection.base()), view.shown.articles(view.selection.base())
-    rows = rows_of_chosen(view, base)
-    if articles.empty or (rows["tone"].isna().all() and articles["article_tone"].isna().all()):
-        parts.empty(
-            "There is no sentence here whose tone could be measured. Widen the dates or clear filters."
-        )
+    view = filters.view()
+    heading("In what tone", view.words)
+    rows = _rows(view)
+    if view.articles.empty or (rows["tone"].isna().all() and view.articles["article_tone"].isna().all()):
+        empty("There is no sentence here whose tone could be measured. Widen the dates or clear filters.")
         return
-    stamp = parts.stamp(summary(base, articles), "Sentiment (tone) of sentences")
-    _figures(view, rows, articles)
+    line = stamp(view, "Sentiment (tone) of sentences")
+    _figures(view, rows)
     with st.container(horizontal=True, vertical_alignment="center", key="head-limits"):
-        parts.note(_LIMITS)
+        note(_LIMITS)
         st.button(
             "How tone is measured",
             key="open-method",
             type="tertiary",
-            on_click=links.open_page,
+            on_click=address.open_page,
             args=("method",),
         )
     left, right = st.columns([1.72, 1], gap="large")
     with left:
-        _course(view, rows, articles, stamp)
+        _course(view, line)
     with right:
-        _speakers(view, rows, stamp)
-        _outlets(view, rows, articles, stamp)
+        _speakers(view, line)
+        _outlets(view, line)
     with left:
         _extremes(view, rows)
-    parts.foot(stamp)
+    foot(line)
 
 
-def _figures(view: View, rows: pd.DataFrame, articles: pd.DataFrame) -> None:
-    toned = rows[rows["tone"].notna()]
+def _rows(view: View) -> pd.DataFrame:
+    """The statements of the speakers chosen, or of everybody."""
+    statements, chosen = view.statements, view.chosen_speakers
+    return statements if chosen is None else statements[statements["speaker"].isin(chosen)]
+
+
+def _figures(view: View, rows: pd.DataFrame) -> None:
+    toned, written = rows[rows["tone"].notna()], view.articles["article_tone"]
     words = max(int(toned["words"].sum()), 1)
     speech = float((toned["tone"] * toned["words"]).sum() / words) if len(toned) else None
-    text = articles["article_tone"].mean()
-    signs = {name: headline.said(view, name, tone=sign) for name, sign in _SIGNS.items()}
-    headline.figures(
-        view,
-        [
+    figures: list[tuple[headline.Figure, headline.Leads]] = [
+        (
             (_SPEECH, tone(speech) or "–", counted(len(toned), "quotation")),
-            (_TEXT, tone(text) or "–", counted(int(articles["article_tone"].count()), "article")),
-            ("Negative", _part(toned["tone"] < 0), "of quotations"),
-            ("Neutral", _part(toned["tone"] == 0), "of quotations"),
-            ("Positive", _part(toned["tone"] > 0), "of quotations"),
-        ],
-        [headline.said(view, _SPEECH), Behind(_TEXT, is_text=True), *signs.values()],
-    )
+            headline.said(view, _SPEECH),
+        ),
+        (
+            (_TEXT, tone(written.mean()) or "–", counted(int(written.count()), "article")),
+            Behind(_TEXT, is_text=True),
+        ),
+    ]
+    for name, sign in _SIGNS.items():
+        part = share(float((np.sign(toned["tone"]) == sign).mean())) if len(toned) else "–"
+        figures.append(((name, part, "of quotations"), headline.said(view, name, tone=sign)))
+    headline.figures(view, figures)
 
 
-def _part(rows: pd.Series) -> str:
-    return share(float(rows.mean())) if len(rows) else "–"
-
-
-def _course(view: View, rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
-    if not articles["published"].notna().any():
-        parts.note("None of these articles has a date, so there is no course over time.")
+def _course(view: View, footer: str) -> None:
+    if not view.articles["published"].notna().any():
+        note("None of these articles has a date, so there is no course over time.")
         return
-    limits = view.shown.dates()
-    last = min(view.selection.date_to or limits[1], limits[1]) if limits else None
-
-    def measured() -> Course:
-        said = rows[["published", "tone", "words"]].assign(what=_SPEECH)
-        around = articles[["published", "article_tone"]].rename(columns={"article_tone": "tone"})
-        both = pd.concat([said, around.assign(words=1, what=_TEXT)], ignore_index=True)
-        both = both[both["tone"].notna()]
-        return tone_over_time(both, by="what", first=view.selection.date_from, last=last)
-
-    course = view.once("tone-course", measured)
+    course = once(_over_time, view)
 
     def opens(meant: Sequence[Any]) -> Behind:
-        first, last, days = dates_of(meant[1], meant[2])
-        return Behind(days, speakers=view.selection.speakers, first=first, last=last)
+        return of_period(meant[1], meant[2], speakers=view.selection.speakers)
 
-    parts.chart(
+    chart.draw(
         "tone-over-time",
         f"Sentiment (tone) by {course.period}",
         "−1 to +1; speech weighted by words, text by articles",
         lambda mode: tone_charts.tone_over_time(course, mode=mode, colors={}, nouns={_TEXT: "article"}),
         course.table,
-        footer=stamp,
+        footer=footer,
         opens=opens,
     )
+
+
+def _over_time(view: View) -> Course:
+    said = _rows(view)[["published", "tone", "words"]].assign(what=_SPEECH)
+    around = view.articles[["published", "article_tone"]].rename(columns={"article_tone": "tone"})
+    both = pd.concat([said, around.assign(words=1, what=_TEXT)], ignore_index=True)
+    first, last = course_days(view)
+    return tone_over_time(both[both["tone"].notna()], by="what", first=first, last=last)
 
 
 def _extremes(view: View, rows: pd.DataFrame) -> None:
@@ -129,60 +127,61 @@ def _extremes(view: View, rows: pd.DataFrame) -> None:
         ("positive", "Most positive", _most(toned[toned["tone"] > 0], is_low=False)),
     ]
     ids = pd.concat([part["article_id"] for _, _, part in lists]).drop_duplicates().tolist()
-    texts = view.shown.evidence_in(view.selection, ids) if ids else rows
+    texts = view.evidence_in(ids) if ids else rows
     for key, title, part in lists:
-        parts.section(f"{title} statements", f"Of {_FEWEST_WORDS} words or more")
+        section(f"{title} statements", f"Of {_FEWEST_WORDS} words or more")
         if part.empty:
-            parts.note("None.")
+            note("None.")
             continue
         same = ["article_id", "speaker", "form", "words", "tone"]
-        evidence.quotations(
-            part[same].drop_duplicates().merge(texts, on=same), key=f"tone-{key}", newest_first=False
-        )
+        listed = part[same].drop_duplicates().merge(texts, on=same)
+        sentences.quotations(view, listed, key=f"tone-{key}", newest_first=False)
 
 
 def _most(rows: pd.DataFrame, *, is_low: bool) -> pd.DataFrame:
     return rows.sort_values(["tone", "words"], ascending=[is_low, False], kind="stable").head(_EXTREMES)
 
 
-def _speakers(view: View, rows: pd.DataFrame, stamp: str) -> None:
-    table = view.once("tone-speakers", lambda: with_tone_intervals(tone_by(rows), rows, top=_TOP))
-    parts.chart(
+def _speakers(view: View, footer: str) -> None:
+    table = once(_by, view, "speaker")
+    chart.draw(
         "tone-by-speaker",
         "Sentiment (tone) by speaker",
-        "Of what each says" + _lines(table),
-        lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.shown.colors(), top=_TOP),
+        "Of what each says" + lines(table),
+        lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.colors, top=_TOP),
         table,
-        footer=stamp,
-        opens=lambda meant: Behind(meant[0] or UNATTRIBUTED, speakers=(meant[0],)),
+        footer=footer,
+        opens=lambda meant: of_speaker(meant[0]),
     )
 
 
-def _outlets(view: View, rows: pd.DataFrame, articles: pd.DataFrame, stamp: str) -> None:
-    written = view.once(
-        "tone-written",
-        lambda: with_article_tone_intervals(article_tone_by_outlet(articles), articles, top=_TOP),
-    )
-    parts.chart(
+def _outlets(view: View, footer: str) -> None:
+    written = once(_written, view)
+    chart.draw(
         "article-tone-by-outlet",
         "What outlets write",
-        "The text around quotations, mean of articles" + _lines(written),
+        "The text around quotations, mean of articles" + lines(written),
         lambda mode: tone_charts.article_tone_by_outlet(written, mode=mode, top=_TOP),
         written,
-        footer=stamp,
+        footer=footer,
         opens=lambda meant: Behind(meant[0] or "No outlet", outlets=(meant[0],), is_text=True),
     )
-    said = view.once("tone-quoted", lambda: with_tone_intervals(tone_by(rows, "outlet"), rows, top=_TOP))
-    parts.chart(
+    said = once(_by, view, "outlet")
+    chart.draw(
         "speech-tone-by-outlet",
         "What outlets quote",
-        "The quoted speech in each outlet" + _lines(said),
+        "The quoted speech in each outlet" + lines(said),
         lambda mode: tone_charts.tone_by(said, mode=mode, colors={}, top=_TOP),
         said,
-        footer=stamp,
+        footer=footer,
         opens=lambda meant: Behind(meant[0] or "No outlet", outlets=(meant[0],)),
     )
 
 
-def _lines(table: pd.DataFrame) -> str:
-    return INTERVAL if "low" in table else ""
+def _by(view: View, by: str) -> pd.DataFrame:
+    rows = _rows(view)
+    return with_tone_intervals(tone_by(rows, by), rows, top=_TOP)
+
+
+def _written(view: View) -> pd.DataFrame:
+    return with_article_tone_intervals(article_tone_by_outlet(view.articles), view.articles, top=_TOP)

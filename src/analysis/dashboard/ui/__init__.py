@@ -1,1 +1,1 @@
-"""The parts that pages are made of: heads, charts, notes, saving."""
+"""What a page is made of whatever it shows: words, the look, intervals."""

@@ -1,9 +1,10 @@
-"""How sure are the shares and tones on a page? Their intervals, for the rows that are drawn."""
+"""Join shares and tones with their 95 % intervals, for the rows that are drawn."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from analysis.catalog.view import View
 from analysis.measures.shares import Metric
 from analysis.measures.uncertainty import FEW, article_tone_intervals, share_intervals, tone_intervals
 
@@ -11,12 +12,14 @@ _BOUNDS = ["low", "high"]
 
 _FEW = "Few stories: {}. The 95 % intervals are wide, and a little less sure than with 50 or more."
 
-INTERVAL = "; line: 95 % interval"
-"""What a chart says of its lines."""
+
+def lines(table: pd.DataFrame) -> str:
+    """What a chart says of the lines of its intervals, where it has some."""
+    return "; line: 95 % interval" if "low" in table else ""
 
 
 def with_share_intervals(
-    table: pd.DataFrame, base: pd.DataFrame, articles: pd.DataFrame, *, metric: Metric, top: int
+    table: pd.DataFrame, view: View, *, metric: Metric, top: int
 ) -> tuple[pd.DataFrame, str]:
     """A table of shares with the bounds of its first rows and of what nobody is credited with.
 
@@ -27,7 +30,7 @@ def with_share_intervals(
     by = str(table.columns[0])
     named = list(table[by].dropna().head(top))
     groups: list[object] = [*named, *([None] if table[by].isna().any() else [])]
-    known = share_intervals(base, articles, by=by, metric=metric, groups=groups)
+    known = share_intervals(view.statements, view.articles, by=by, metric=metric, groups=groups)
     few = known.note
     if few == FEW:
         return _joined(table, known.table, by), _FEW.format(known.stories)

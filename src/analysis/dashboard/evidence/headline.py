@@ -1,4 +1,4 @@
-"""The row of figures at the head of a page: each number leads to what stands behind it.
+"""Draw the row of figures at the head of a page, each leading to what stands behind it.
 
 The figures are one piece of HTML; over each lies a button without color, since
 HTML cannot call back. A reader's keyboard and voice meet the buttons.
@@ -6,17 +6,19 @@ HTML cannot call back. A reader's keyboard and voice meet the buttons.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from analysis.catalog.view import View
 from analysis.dashboard.evidence import behind
 from analysis.dashboard.evidence.behind import Behind
-from analysis.dashboard.frame import links
-from analysis.dashboard.frame.filters import View
-from analysis.dashboard.ui import parts
+from analysis.dashboard.frame import address
+from analysis.dashboard.ui.text import plain
 
 Figure = tuple[str, str, str]
+"""Label, number and note."""
 
 Leads = Behind | str | Callable[[], None]
 """The sentences behind a number, the page that lists what it counts, or how that is shown on this page."""
@@ -24,20 +26,18 @@ Leads = Behind | str | Callable[[], None]
 _PLACE = "figures"
 
 
-def figures(view: View, items: Sequence[Figure], leads: Sequence[Leads]) -> None:
-    """Draw label, number and note of each figure, and below them what was opened.
-
-    Args:
-        view: What the page shows.
-        items: Label, number and note.
-        leads: For each figure what a click on it opens.
-    """
+def figures(view: View, items: Sequence[tuple[Figure, Leads]]) -> None:
+    """Draw figures, each with what a click on it opens, and below them what was opened."""
+    cells = "".join(
+        f"<div><dt>{html.escape(label)}</dt><dd>{html.escape(number)}</dd><small>{html.escape(note)}</small></div>"
+        for (label, number, note), _ in items
+    )
     with st.container(key="figures"):
-        parts.figures(items)
+        st.html(f'<dl class="nv-figures">{cells}</dl>')
         with st.container(key="figure-links"):
-            for place, ((label, number, _), lead) in enumerate(zip(items, leads, strict=True)):
+            for place, ((label, number, _), lead) in enumerate(items):
                 st.button(
-                    parts.plain(f"{label}: {number}. Show what is behind it"),
+                    plain(f"{label}: {number}. Show what is behind it"),
                     key=f"figure-{place}",
                     type="tertiary",
                     on_click=_open,
@@ -54,7 +54,7 @@ def said(view: View, what: str, *, form: str | None = None, tone: int | None = N
 
 def _open(lead: Leads) -> None:
     if isinstance(lead, str):
-        links.open_page(lead)
+        address.open_page(lead)
     elif isinstance(lead, Behind):
         behind.remember(_PLACE, lead)
     else:

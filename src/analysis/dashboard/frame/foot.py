@@ -1,0 +1,37 @@
+"""End a page: with its line of method, or with why there is nothing to show."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from analysis.catalog.view import View
+from analysis.dashboard.frame import address
+from analysis.dashboard.frame.state import HERE
+from analysis.dashboard.ui.text import empty
+from analysis.measures.totals import Totals
+from analysis.report.stamp import stamp_with
+from analysis.wording.selections import SAMPLE, in_words
+
+
+def stamp(view: View, metric: str = "Quoted words of statements", totals: Totals | None = None) -> str:
+    """The line of method, the same as on the command line and in files; by default of the whole base."""
+    totals = totals or view.totals
+    line = stamp_with(view.corpus, view.selection, totals).line(metric, in_words(view.selection))
+    return f"{line} {SAMPLE}" if view.is_sample else line
+
+
+def foot(line: str) -> None:
+    """Draw the line of method at the foot of a page, and the way to the page that explains it."""
+    st.html(f'<footer class="nv-foot">{html.escape(line)}</footer>')
+    if HERE.get() != "method":
+        st.button("Method", key="to-method", type="tertiary", on_click=address.open_page, args=("method",))
+
+
+def nothing(view: View) -> None:
+    """Say why there is nothing to show, and what to do: add articles, or filter less."""
+    if not view.corpus.ids():
+        empty("No articles yet. Add files or paste a text under “Add articles”.")
+    else:
+        empty("No articles fit these filters. Widen the dates or clear filters.")
