@@ -1,4 +1,4 @@
-"""How long does a filter change take on each page of a big corpus?
+"""Measure how long a filter change takes on each page of a big corpus.
 
 Each page is run as Streamlit runs it, on a warm server: the corpus is open and
 its tables are packed. Then a filter is set that was not set before, and the
@@ -21,7 +21,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from analysis.dashboard.ui import parts
+from analysis.dashboard.evidence import chart
 
 PAGES = ("overview", "speakers", "profile", "compare", "tone", "keywords", "articles")
 FILTERS: dict[str, dict[str, Any]] = {
@@ -33,25 +33,27 @@ WORDS = ("keyword", "keyness", "words")
 """What stands in the names of charts of words; the others are shares, courses and tones."""
 
 _SCRIPT = """
-import streamlit as st
-from analysis.dashboard import chips, filters, parts, source, {page}
-st.session_state["here"] = "{page}"
-parts.style()
-view = st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {corpus!r}]))
-chips.chips(view)
-{page}.page()
+from analysis.dashboard.frame import filters, source
+from analysis.dashboard.frame.state import HERE
+from analysis.dashboard.{page}.page import page
+from analysis.dashboard.ui.style import style
+HERE.set("{page}")
+style()
+view = filters.sidebar(source.open_chosen({corpus!r}))
+filters.chips(view.selection)
+page()
 """
 
 drawn: dict[str, float] = {}
 begun, worked = 0.0, 0.0
 
 
-def timed(chart: Callable[..., None]) -> Callable[..., None]:
+def timed(draw: Callable[..., None]) -> Callable[..., None]:
     """The same, with the time noted at which the chart stands."""
 
-    @wraps(chart)
+    @wraps(draw)
     def noted(name: str, *args: Any, **more: Any) -> None:
-        chart(name, *args, **more)
+        draw(name, *args, **more)
         drawn[name] = time.perf_counter() - begun
 
     return noted
@@ -88,7 +90,7 @@ def main() -> None:
     options.add_argument("--corpus", type=Path, required=True)
     options.add_argument("--pages", nargs="*", default=PAGES)
     given = options.parse_args()
-    parts.chart = timed(parts.chart)
+    chart.draw = timed(chart.draw)
     start = time.perf_counter()
     for page in ("overview", "profile"):
         visit(page, given.corpus, {"once": False})

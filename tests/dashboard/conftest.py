@@ -10,14 +10,23 @@ import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
 
+from analysis import Article, analyze
+from analysis.store import write
+
 Run = Callable[..., AppTest]
 
+BRIDGE = (
+    "“The old bridge is a terrible danger to everybody,” Mayor Ana Silva said on Monday. "
+    "“We will repair the old bridge.”\n\nThe engineer Bo Chen said that the bridge would be closed.\n\n"
+    "The river was wonderful that day. Nobody came to the hearing."
+)
+
 _SCRIPT = """
-import streamlit as st
 from analysis.dashboard.frame import filters, source
+from analysis.dashboard.frame.state import HERE
 from analysis.dashboard.{page}.page import page
 from analysis.dashboard.ui.style import style
-st.session_state["here"] = "{page}"
+HERE.set("{page}")
 style()
 filters.sidebar(source.open_chosen({corpus!r}))
 page()
@@ -32,11 +41,12 @@ def _whole_messages() -> None:
 
 @pytest.fixture
 def run(corpora: dict[str, Path]) -> Run:
-    """Run a page of the dashboard on one of the corpora, with the address and the state given."""
+    """Run a page of the dashboard on one of the corpora or a folder, with an address and a state."""
 
-    def run(page: str, corpus: str, address: dict[str, Any] | None = None, **state: Any) -> AppTest:
-        script = _SCRIPT.format(page=page, corpus=str(corpora[corpus]))
-        app = AppTest.from_string(script, default_timeout=60)
+    def run(page: str, corpus: str | Path, address: dict[str, Any] | None = None, **state: Any) -> AppTest:
+        folder = corpora[corpus] if isinstance(corpus, str) else corpus
+        script = _SCRIPT.format(page=page, corpus=str(folder))
+        app = AppTest.from_string(script, default_timeout=120)
         for name, value in (address or {}).items():
             app.query_params[name] = value
         for name, value in state.items():
@@ -46,12 +56,33 @@ def run(corpora: dict[str, Path]) -> Run:
     return run
 
 
-def words_of(app: AppTest) -> str:
-    """Everything that the page wrote as HTML, without its style sheets."""
-    bodies = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
+@pytest.fixture
+def words() -> Callable[[AppTest], str]:
+    """Everything that a page wrote as HTML, without its style sheets."""
+
+    def words(app: AppTest) -> str:
+        bodies = [element.proto.body for element in app.get("html")]
+        return "\n".join(body for body in bodies if not body.startswith("<style>"))
+
+    return words
 
 
 @pytest.fixture
-def words() -> Callable[[AppTest], str]:
-    return words_of
+def bridge() -> str:
+    """A text with two quotations of a mayor and one of an engineer."""
+    return BRIDGE
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A corpus that may be corrected: the text about the bridge, and another article."""
+    folder = tmp_path / "own"
+    bridge = Article(BRIDGE, title="Bridge closed", outlet="Harbor Post", article_id="harbor")
+    write(
+        folder,
+        [
+            analyze(bridge),
+            analyze(Article("The levy was paid.", title="Levy", outlet="Tidewater", article_id="levy")),
+        ],
+    )
+    return folder

@@ -19,7 +19,8 @@ from analysis.model import Selection
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: Python 3.11 cannot make a frozen one of a generic class such as `Memory[int]`.
+@dataclass(frozen=True)
 class Memory(Generic[T]):
     """Something remembered under a name; ``default`` until it is set."""
 

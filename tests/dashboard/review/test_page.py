@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Article, analyze
-from analysis.model import Selection
+from analysis.curation.review import review_queue
 from analysis.store import open_corpus, write
 from analysis.store.corrections import (
     Correction,
@@ -21,38 +21,10 @@ from analysis.store.corrections import (
     stored_corrections,
 )
 
-TEXT = (
-    "“The old bridge is a terrible danger to everybody,” Mayor Ana Silva said on Monday. "
-    "“We will repair the old bridge.”\n\nThe engineer Bo Chen said that the bridge would be closed.\n\n"
-    "The river was wonderful that day. Nobody came to the hearing."
-)
-
-_SCRIPT = """
-import streamlit as st
-from analysis.dashboard.frame import filters, source
-from analysis.dashboard.review import page as review
-from analysis.dashboard.ui import parts
-st.session_state["here"] = "review"
-parts.style()
-st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {folder!r}]))
-review.page()
-"""
-
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    write(tmp_path / "own", [analyze(Article(TEXT, title="Bridge", outlet="Post", article_id="harbor"))])
-    return tmp_path / "own"
-
-
-@pytest.fixture
-def open_page(folder: Path) -> Callable[..., AppTest]:
-    def run(part: str = "Quotations") -> AppTest:
-        app = AppTest.from_string(_SCRIPT.format(folder=str(folder)), default_timeout=120)
-        app.query_params["part"] = [part]
-        return app.run()
-
-    return run
+def open_page(run: Callable[..., AppTest], own: Path) -> Callable[..., AppTest]:
+    return lambda part="Quotations": run("review", own, {"part": [part]})
 
 
 def key_of(app: AppTest, start: str) -> str:
@@ -64,7 +36,7 @@ def holding(folder: Path) -> list[Correction]:
 
 
 def test_a_confirmed_quotation_is_stored_signed_and_offered_no_more(
-    open_page: Callable[..., AppTest], folder: Path
+    open_page: Callable[..., AppTest], own: Path
 ) -> None:
     app = open_page()
     assert not app.exception
@@ -72,30 +44,30 @@ def test_a_confirmed_quotation_is_stored_signed_and_offered_no_more(
     key = key_of(app, "right-")
     app.button(key=key).click().run()
     assert not app.exception
-    (made,) = holding(folder)
+    (made,) = holding(own)
     assert (made.action, made.by) == ("speaker", "Eva")
     assert key not in [button.key for button in app.button]
-    before = len(app.session_state["shown"].review_queue(100, Selection()))
+    before = len(review_queue(app.session_state["view"].corpus))
     app.button(key="taken-up").click().run()
-    assert len(app.session_state["shown"].review_queue(100, Selection())) == before - 1
+    assert len(review_queue(app.session_state["view"].corpus)) == before - 1
 
 
 def test_before_and_after_are_seen_before_anything_is_stored(
-    open_page: Callable[..., AppTest], folder: Path, words: Callable[[AppTest], str]
+    open_page: Callable[..., AppTest], own: Path, words: Callable[[AppTest], str]
 ) -> None:
     app = open_page()
     app.button(key=key_of(app, "none-")).click().run()
     assert "nv-effects" in words(app)
     assert "Nothing is saved yet" in words(app)
-    assert holding(folder) == []
+    assert holding(own) == []
     app.text_input(key="why").set_value("a title")
     app.button(key=key_of(app, "save-")).click().run()
-    (made,) = holding(folder)
+    (made,) = holding(own)
     assert (made.action, made.why) == ("no_quotation", "a title")
 
 
 def test_a_quotation_is_given_to_somebody_else_and_taken_back(
-    open_page: Callable[..., AppTest], folder: Path
+    open_page: Callable[..., AppTest], own: Path
 ) -> None:
     app = open_page()
     app.button(key=key_of(app, "other-")).click().run()
@@ -103,10 +75,10 @@ def test_a_quotation_is_given_to_somebody_else_and_taken_back(
     field.select(field.options[0]).run()
     app.button(key=key_of(app, "save-")).click().run()
     assert not app.exception
-    (made,) = holding(folder)
+    (made,) = holding(own)
     assert (made.action, made.speaker) == ("speaker", field.options[0])
     app.button(key=key_of(app, "undo-q-")).click().run()
-    assert holding(folder) == []
+    assert holding(own) == []
     assert key_of(app, "right-q-")
 
 
@@ -114,15 +86,15 @@ def test_the_list_stays_until_its_reader_takes_the_corrections_up(
     open_page: Callable[..., AppTest], words: Callable[[AppTest], str]
 ) -> None:
     app = open_page()
-    figures = app.session_state["shown"].corrections
+    figures = app.session_state["corrections-shown"]
     app.button(key=key_of(app, "right-")).click().run()
     app.button(key=key_of(app, "none-")).click().run()
     app.button(key=key_of(app, "save-")).click().run()
     assert "2 corrections saved here" in words(app)
-    assert app.session_state["shown"].corrections == figures
+    assert app.session_state["corrections-shown"] == figures
     app.button(key="taken-up").click().run()
     assert "saved here" not in words(app)
-    assert app.session_state["shown"].corrections > figures
+    assert app.session_state["corrections-shown"] > figures
 
 
 def test_what_is_skipped_comes_back_when_asked_for(open_page: Callable[..., AppTest]) -> None:
@@ -134,67 +106,65 @@ def test_what_is_skipped_comes_back_when_asked_for(open_page: Callable[..., AppT
     assert key in [button.key for button in app.button]
 
 
-def test_two_names_become_one_or_stay_two(
-    tmp_path: Path, open_page: Callable[..., AppTest], folder: Path
-) -> None:
+def test_two_names_become_one_or_stay_two(open_page: Callable[..., AppTest], own: Path) -> None:
     text = "“We pay,” the {} Council said. “We pay and pay again.”"
     write(
-        folder,
+        own,
         [
             analyze(Article(text.format("Harbour"), title="Levy one", article_id="one")),
             analyze(Article(text.format("Harbor"), title="Levy two, and other things", article_id="two")),
         ],
     )
-    names = sorted(name for name in open_corpus(folder).speakers()["speaker"] if "Council" in name)
+    names = sorted(name for name in open_corpus(own).speakers()["speaker"] if "Council" in name)
     assert len(names) == 2
     app = open_page("Names")
     assert not app.exception
     app.button(key=key_of(app, "first-pair-")).click().run()
     app.button(key=key_of(app, "save-")).click().run()
-    assert [one.action for one in holding(folder)] == ["name"]
+    assert [one.action for one in holding(own)] == ["name"]
     app.button(key="undo-saved").click().run()
     app.button(key=key_of(app, "apart-")).click().run()
-    assert [one.action for one in holding(folder)] == ["apart"]
+    assert [one.action for one in holding(own)] == ["apart"]
     assert not [button for button in app.button if str(button.key).startswith("apart-")]
 
 
-def test_a_speaker_gets_another_role_kind_and_name(open_page: Callable[..., AppTest], folder: Path) -> None:
+def test_a_speaker_gets_another_role_kind_and_name(open_page: Callable[..., AppTest], own: Path) -> None:
     app = open_page("Speakers")
     app.selectbox(key="reviewed").select("Bo Chen").run()
     app.segmented_control(key="speaker-way").set_value("facts").run()
     app.text_input(key="role-of-Bo Chen").set_value("chief engineer").run()
     app.button(key="save-speaker").click().run()
-    known = open_corpus(folder).speakers().set_index("speaker")
+    known = open_corpus(own).speakers().set_index("speaker")
     assert known.loc["Bo Chen", "role"] == "chief engineer"
     app.segmented_control(key="speaker-way").set_value("name").run()
     app.text_input(key="new-name").set_value("Robert Chen").run()
     app.button(key="save-speaker").click().run()
     assert not app.exception
-    assert "Robert Chen" in set(open_corpus(folder).speakers()["speaker"])
+    assert "Robert Chen" in set(open_corpus(own).speakers()["speaker"])
 
 
 def test_a_correction_of_the_list_is_undone_and_brought_back(
-    open_page: Callable[..., AppTest], folder: Path
+    open_page: Callable[..., AppTest], own: Path
 ) -> None:
-    add_corrections(folder, [SameSpeaker(by="Eva", name="Bo Chen", speaker="Robert Chen")])
+    add_corrections(own, [SameSpeaker(by="Eva", name="Bo Chen", speaker="Robert Chen")])
     app = open_page("Corrections")
     assert app.dataframe[0].value["what"].tolist() == ["Bo Chen is Robert Chen"]
     app.session_state["corrections-1"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
     app.run()
     app.button(key="save-listed").click().run()
-    assert holding(folder) == []
+    assert holding(own) == []
     app.session_state["corrections-2"] = {"selection": {"rows": [1], "columns": [], "cells": []}}
     app.run()
     app.button(key="save-listed").click().run()
-    assert [one.action for one in holding(folder)] == ["name"]
+    assert [one.action for one in holding(own)] == ["name"]
     undo = "undo: Bo Chen is Robert Chen"
     assert app.dataframe[0].value["what"].tolist() == [f"undo: {undo}", undo, "Bo Chen is Robert Chen"]
 
 
 def test_a_file_is_joined_with_its_signatures_and_overridden_ones_are_listed(
-    open_page: Callable[..., AppTest], folder: Path
+    open_page: Callable[..., AppTest], own: Path
 ) -> None:
-    add_corrections(folder, [OtherRole(by="Eva", name="Bo Chen", role="engineer")])
+    add_corrections(own, [OtherRole(by="Eva", name="Bo Chen", role="engineer")])
     other = OtherRole(by="Ida", name="Bo Chen", role="chief engineer")
     app = open_page("Corrections")
     file = (as_line(other) + "\n").encode("utf-8")
@@ -202,7 +172,7 @@ def test_a_file_is_joined_with_its_signatures_and_overridden_ones_are_listed(
     assert not app.exception
     assert app.dataframe[-1].value["Of"].tolist() == ["Eva"]
     app.button(key="save-file").click().run()
-    (held,) = holding(folder)
+    (held,) = holding(own)
     assert (held.by, held.correction_id) == ("Ida", other.correction_id)
 
 
@@ -212,12 +182,12 @@ def test_a_file_that_holds_no_corrections_is_told(open_page: Callable[..., AppTe
     assert "no correction" in app.error[0].value
 
 
-def test_figures_of_other_pages_follow_a_correction(open_page: Callable[..., AppTest], folder: Path) -> None:
+def test_figures_of_other_pages_follow_a_correction(open_page: Callable[..., AppTest], own: Path) -> None:
     app = open_page()
-    before = app.session_state["shown"].speakers()["speaker"].tolist()
-    add_corrections(folder, [SameSpeaker(by="Eva", name="Bo Chen", speaker="Robert Chen")])
+    before = app.session_state["view"].speakers["speaker"].tolist()
+    add_corrections(own, [SameSpeaker(by="Eva", name="Bo Chen", speaker="Robert Chen")])
     app.run()
-    after = app.session_state["shown"].speakers()["speaker"].tolist()
+    after = app.session_state["view"].speakers["speaker"].tolist()
     assert ("Bo Chen" in before, "Robert Chen" in after, "Bo Chen" in after) == (True, True, False)
 
 

@@ -49,16 +49,16 @@ def test_a_row_opens_as_many_quotations_as_it_counts(run, words, corpora):
         behind=("compare", "compare-outlets", asked, Selection()),
     )
     rows = app.dataframe[0].value.set_index("side")
-    assert f"<h2>{rows['quotations']['Harbour Post']} quotations</h2>" in words(app)
+    assert f"<h2><bdi>{rows['quotations']['Harbour Post']} quotations</bdi></h2>" in words(app)
 
 
 def test_differences_of_two_outlets_are_those_of_their_shares(run, words):
     app = run("compare", "sample", {"compare": ["Outlets"]})
     row = next(one.value for one in app.dataframe if "points" in one.value).iloc[0]
     sides = app.dataframe[0].value["side"].tolist()
-    shown = app.session_state["view"].shown
+    shown = app.session_state["view"]
     for column, outlet in zip(("before", "after"), sides, strict=False):
-        said = shown.quotations(Selection(outlets=(outlet,)))
+        said = shown.of(Selection(outlets=(outlet,))).quotations
         theirs = said[said["speaker"] == row["speaker"]]["words"].sum() / said["words"].sum()
         assert float(row[column].rstrip("\N{NO-BREAK SPACE}%")) == pytest.approx(100 * theirs, abs=0.51)
     assert "ew stories" in words(app) or "escribes these" in words(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,6 @@ from analysis.store import open_corpus
 TEXT = "Bridge closed\n\n“The old bridge is a danger,” Mayor Ana Silva said on Monday. “We will repair it.”"
 TABLE = b"headline,story of the day,printed\nBridge,\xe2\x80\x9cIt is closed\xe2\x80\x9d said Bo Chen.,2026-03-02\nNothing,,2026-03-03\n"
 
-_SCRIPT = """
-import streamlit as st
-from analysis.dashboard.add import page as add
-from analysis.dashboard.frame import filters, source
-st.session_state["here"] = "add"
-st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {folder!r}]))
-add.page()
-"""
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -28,8 +20,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(folder: Path) -> AppTest:
-    return AppTest.from_string(_SCRIPT.format(folder=str(folder)), default_timeout=120).run()
+def app(run: Callable[..., AppTest], folder: Path) -> AppTest:
+    return run("add", folder)
 
 
 def paste(app: AppTest) -> AppTest:

@@ -11,8 +11,7 @@ from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from analysis.cli import main
-from analysis.dashboard.frame.exports import stamp
-from analysis.dashboard.ui.saving import as_csv
+from analysis.dashboard.frame.saving import as_csv, stamp
 from analysis.measures.shares import Metric, share_of_voice
 from analysis.wording.numbers import NBSP
 

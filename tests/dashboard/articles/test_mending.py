@@ -8,80 +8,47 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import Article, analyze
-from analysis.store import open_corpus, write
+from analysis.store import open_corpus
 from analysis.store.corrections import Correction, standing, stored_corrections
 
-TEXT = (
-    "“The old bridge is a terrible danger to everybody,” Mayor Ana Silva said on Monday. "
-    "“We will repair the old bridge.”\n\nThe engineer Bo Chen said that the bridge would be closed.\n\n"
-    "The river was wonderful that day. Nobody came to the hearing."
-)
-
-_SCRIPT = """
-import streamlit as st
-from analysis.dashboard.articles import page as articles
-from analysis.dashboard.frame import filters, source
-from analysis.dashboard.ui import parts
-st.session_state["here"] = "articles"
-parts.style()
-st.session_state["view"] = filters.sidebar(source.open_chosen(["--corpus", {folder!r}]))
-articles.page()
-"""
-
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    own = tmp_path / "own"
-    write(
-        own,
-        [
-            analyze(Article(TEXT, title="Bridge closed", outlet="Harbor Post", article_id="harbor")),
-            analyze(Article("The levy was paid.", title="Levy", outlet="Tidewater", article_id="levy")),
-        ],
-    )
-    return own
-
-
-@pytest.fixture
-def mend(folder: Path) -> Callable[[str], AppTest]:
-    def run(way: str) -> AppTest:
-        app = AppTest.from_string(_SCRIPT.format(folder=str(folder)), default_timeout=120)
-        app.query_params["article"] = "harbor"
-        app.run()
+def mend(run: Callable[..., AppTest], own: Path) -> Callable[[str], AppTest]:
+    def choose(way: str) -> AppTest:
+        app = run("articles", own, {"article": "harbor"})
         return app.segmented_control(key="mend-way").set_value(way).run()
 
-    return run
+    return choose
 
 
-def made(folder: Path) -> Correction:
-    (one,) = standing(stored_corrections(folder)).holding
+def made(own: Path) -> Correction:
+    (one,) = standing(stored_corrections(own)).holding
     return one
 
 
 def test_a_missed_quotation_is_found_by_its_words_and_given_to_its_speaker(
-    mend: Callable[[str], AppTest], folder: Path
+    mend: Callable[[str], AppTest], own: Path
 ) -> None:
     app = mend("missed")
     app.text_area(key="missed-words").set_value("The river was\nwonderful that day.").run()
     app.selectbox(key="missed-who").select("Bo Chen").run()
     app.button(key="save-missed").click().run()
     assert not app.exception
-    assert made(folder).pieces[0].text == "The river was wonderful that day."
-    said = open_corpus(folder).quotations()
+    assert made(own).pieces[0].text == "The river was wonderful that day."
+    said = open_corpus(own).quotations()
     assert said[said["text"].str.startswith("The river")]["speaker"].tolist() == ["Bo Chen"]
 
 
-def test_words_that_do_not_stand_in_the_article_are_told(
-    mend: Callable[[str], AppTest], folder: Path
-) -> None:
+def test_words_that_do_not_stand_in_the_article_are_told(mend: Callable[[str], AppTest], own: Path) -> None:
     app = mend("missed")
     app.text_area(key="missed-words").set_value("The river was dreadful.").run()
     assert "do not stand in this article" in app.error[0].value
     assert not [button for button in app.button if button.key == "save-missed"]
 
 
-def test_of_words_that_stand_twice_one_place_is_chosen(mend: Callable[[str], AppTest], folder: Path) -> None:
+def test_of_words_that_stand_twice_one_place_is_chosen(
+    mend: Callable[[str], AppTest], own: Path, bridge: str
+) -> None:
     app = mend("missed")
     app.text_area(key="missed-words").set_value("the bridge").run()
     assert not app.warning
@@ -91,43 +58,43 @@ def test_of_words_that_stand_twice_one_place_is_chosen(mend: Callable[[str], App
     assert not [button for button in app.button if button.key == "save-missed"]
     app.selectbox(key="missed-place").select_index(1).run()
     app.button(key="save-missed").click().run()
-    piece = made(folder).pieces[0]
-    assert piece.start == TEXT.rindex("old bridge")
+    piece = made(own).pieces[0]
+    assert piece.start == bridge.rindex("old bridge")
 
 
-def test_one_quotation_is_none(mend: Callable[[str], AppTest], folder: Path) -> None:
+def test_one_quotation_is_none(mend: Callable[[str], AppTest], own: Path) -> None:
     app = mend("quotation")
     app.selectbox(key="mend-quotation").select_index(0).run()
     app.button(key=next(str(b.key) for b in app.button if str(b.key).startswith("none-"))).click().run()
     app.button(key=next(str(b.key) for b in app.button if str(b.key).startswith("save-"))).click().run()
     assert not app.exception
-    assert made(folder).action == "no_quotation"
+    assert made(own).action == "no_quotation"
 
 
 def test_a_sentence_gets_another_tone_after_what_changes_is_seen(
-    mend: Callable[[str], AppTest], folder: Path, words: Callable[[AppTest], str]
+    mend: Callable[[str], AppTest], own: Path, words: Callable[[AppTest], str]
 ) -> None:
     app = mend("tone")
     app.selectbox(key="mend-sentence").select_index(len(app.selectbox(key="mend-sentence").options) - 2).run()
     app.slider[0].set_value(-0.5).run()
     assert "The reporter’s sentences: tone" in words(app)
     app.button(key="save-tone").click().run()
-    assert made(folder).tone == -0.5
+    assert made(own).tone == -0.5
 
 
 def test_an_article_joins_a_story_and_leaves_it(
-    mend: Callable[[str], AppTest], folder: Path, words: Callable[[AppTest], str]
+    mend: Callable[[str], AppTest], own: Path, words: Callable[[AppTest], str]
 ) -> None:
     app = mend("story")
     app.text_input(key="story-find").set_value("levy").run()
     app.selectbox(key="story-other").select_index(0).run()
     app.button(key="save-join").click().run()
     assert not app.exception
-    assert len(open_corpus(folder).story("harbor")) == 2
+    assert len(open_corpus(own).story("harbor")) == 2
     assert "Printed 2 times" in words(app)
     app.button(key="story-alone").click().run()
     app.button(key="save-story").click().run()
-    assert len(open_corpus(folder).story("harbor")) == 1
+    assert len(open_corpus(own).story("harbor")) == 1
 
 
 @pytest.mark.parametrize("way", ["quotation", "missed", "tone", "story"])

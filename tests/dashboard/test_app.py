@@ -1,4 +1,4 @@
-"""What holds on every page: filters, chips, versions."""
+"""What holds on every page: arguments, filters, chips, versions."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_articles_added_meanwhile_widen_untouched_dates(
     write(corpus, [article("Ida Moe", date(2026, 8, 1))])
     app.run()
     assert "2 March – 1 August 2026" in line(app)
-    assert app.session_state["view"].shown.version == corpus_version(corpus)
+    assert app.session_state["view"].corpus.version == corpus_version(corpus)
 
 
 def test_a_link_to_older_data_shows_it_says_so_and_offers_the_newest(
@@ -102,9 +102,9 @@ def test_a_link_to_older_data_shows_it_says_so_and_offers_the_newest(
     app = dashboard(version=str(older))
     notice = next(e.proto.body for e in app.get("html") if "nv-notice" in e.proto.body)
     assert f"made on corpus version {older}; the corpus is now at version {corpus_version(corpus)}" in notice
-    assert app.session_state["view"].shown.version == older
+    assert app.session_state["view"].corpus.version == older
     app.button(key=f"version-{corpus_version(corpus)}").click().run()
-    assert app.session_state["view"].shown.version == corpus_version(corpus)
+    assert app.session_state["view"].corpus.version == corpus_version(corpus)
 
 
 @pytest.mark.parametrize("version", ["99", "-1", "x", "0"])
@@ -113,7 +113,7 @@ def test_a_version_that_is_not_there_gives_the_newest(
 ) -> None:
     app = dashboard(version=version)
     assert not app.exception
-    assert app.session_state["view"].shown.version == corpus_version(corpus)
+    assert app.session_state["view"].corpus.version == corpus_version(corpus)
 
 
 def test_a_folder_that_is_no_corpus_gives_the_sample_and_says_that_it_is_fictional(
@@ -132,3 +132,48 @@ def test_a_damaged_corpus_is_told_without_a_traceback(
     app = dashboard()
     assert not app.exception
     assert any("cannot be read" in element.proto.body for element in app.get("html"))
+
+
+def told(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Start the dashboard with arguments, as `streamlit run dashboard.py -- …` does."""
+
+    def run(*arguments: str) -> AppTest:
+        monkeypatch.setattr("sys.argv", ["dashboard.py", *arguments])
+        return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+
+    return run
+
+
+@pytest.mark.parametrize("form", [["--corpus", "{}"], ["--corpus={}"]], ids=["apart", "joined"])
+def test_the_corpus_that_is_given_is_opened(
+    started: Callable[..., AppTest], corpus: Path, form: list[str]
+) -> None:
+    app = started(*(part.format(corpus) for part in form))
+    assert not app.exception
+    assert "fictional" not in line(app)
+    assert app.session_state["view"].corpus.path == corpus
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--corpsu=x"], "No such option"),
+        (["--corpus"], "requires an argument"),
+        (["some/folder"], "unexpected extra argument"),
+        (["--corpus", "s3://bucket/corpus"], "a corpus is a folder of this machine"),
+    ],
+    ids=["mistyped", "without value", "without option", "an address"],
+)
+def test_arguments_that_say_nothing_open_nothing_else(
+    started: Callable[..., AppTest], arguments: list[str], words: str
+) -> None:
+    app = started(*arguments)
+    assert not app.exception
+    assert words in told(app)
+    assert "nv-head" not in told(app).split("</style>")[-1]
+    assert "view" not in app.session_state

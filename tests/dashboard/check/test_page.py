@@ -22,12 +22,9 @@ COPIES = {"once": "false"}
 
 
 @pytest.fixture
-def own(corpora: dict[str, Path], tmp_path: Path) -> str:
+def own(corpora: dict[str, Path], tmp_path: Path) -> Path:
     """A corpus of one's own: hostile names and texts, each article different."""
-    folder = tmp_path / "own"
-    shutil.copytree(corpora["hostile"], folder)
-    corpora["own"] = folder
-    return "own"
+    return Path(shutil.copytree(corpora["hostile"], tmp_path / "own"))
 
 
 def draw(app: AppTest, unit: str = "quotations") -> AppTest:
@@ -47,43 +44,43 @@ def test_every_corpus_can_be_looked_at(run: Run, corpus: str) -> None:
     assert wanted in html_of(app)
 
 
-def test_a_drawn_sample_is_kept_and_asked_one_by_one(run: Run, own: str, corpora: dict[str, Path]) -> None:
+def test_a_drawn_sample_is_kept_and_asked_one_by_one(run: Run, own: Path, corpora: dict[str, Path]) -> None:
     app = draw(run("check", own, COPIES))
     assert not app.exception
-    (sample,) = stored_samples(corpora[own])
+    (sample,) = stored_samples(own)
     assert "Is this a quotation" in html_of(app)
     assert f"Seed {sample.seed}" in html_of(app)
     for key in ("answer-right", "answer-wrong", "answer-unsure"):
         app.button(key=key).click().run()
-    assert [answer.verdict for answer in stored_answers(corpora[own])] == ["right", "wrong", "unsure"]
+    assert [answer.verdict for answer in stored_answers(own)] == ["right", "wrong", "unsure"]
     assert "1 of 2" in html_of(app)
     # Somebody else, or the same person tomorrow, goes on where it was left.
     assert "“not sure” left out" in html_of(run("check", own, COPIES))
 
 
-def test_the_last_answer_is_undone(run: Run, own: str, corpora: dict[str, Path]) -> None:
+def test_the_last_answer_is_undone(run: Run, own: Path, corpora: dict[str, Path]) -> None:
     app = draw(run("check", own, COPIES))
     app.button(key="answer-right").click().run()
     app.button(key="check-undo").click().run()
-    assert [answer.verdict for answer in stored_answers(corpora[own])] == ["right", "undone"]
+    assert [answer.verdict for answer in stored_answers(own)] == ["right", "undone"]
     assert "None checked yet" in html_of(app)
     assert not [button for button in app.button if button.key == "check-undo"]
 
 
-def test_another_speaker_is_named(run: Run, own: str, corpora: dict[str, Path]) -> None:
+def test_another_speaker_is_named(run: Run, own: Path, corpora: dict[str, Path]) -> None:
     app = draw(run("check", own, COPIES))
     app.button(key="answer-speaker").click().run()
     assert app.button(key="check-save").disabled
     app.selectbox(key="check-speaker").select_index(2).run()
     app.button(key="check-save").click().run()
     assert not app.exception
-    (answer,) = stored_answers(corpora[own])
+    (answer,) = stored_answers(own)
     assert answer.verdict == "speaker"
     assert answer.speaker
 
 
 def test_missed_words_are_kept_and_must_stand_in_the_sentence(
-    run: Run, own: str, corpora: dict[str, Path]
+    run: Run, own: Path, corpora: dict[str, Path]
 ) -> None:
     app = draw(run("check", own, COPIES), "sentences")
     app.button(key="answer-missed").click().run()
@@ -93,12 +90,12 @@ def test_missed_words_are_kept_and_must_stand_in_the_sentence(
     assert "does not stand in the sentence" in app.error[0].value
     app.text_area(key="check-said").set_value("The levy is paid").run()
     app.button(key="check-save").click().run()
-    (answer,) = stored_answers(corpora[own])
+    (answer,) = stored_answers(own)
     assert answer.missed[0].text == "The levy is paid"
     assert "Recall" in html_of(app)
 
 
-def test_shares_are_corrected_from_twenty_answers_on(run: Run, own: str) -> None:
+def test_shares_are_corrected_from_twenty_answers_on(run: Run, own: Path) -> None:
     app = draw(run("check", own, COPIES))
     for _ in range(19):
         app.button(key="answer-right").click().run()
@@ -107,7 +104,7 @@ def test_shares_are_corrected_from_twenty_answers_on(run: Run, own: str) -> None
     assert app.dataframe[0].value.columns[:3].tolist() == ["Speaker", "Raw", "Error-corrected"]
 
 
-def test_hostile_words_are_shown_as_text(run: Run, own: str) -> None:
+def test_hostile_words_are_shown_as_text(run: Run, own: Path) -> None:
     app = draw(run("check", own, COPIES), "sentences")
     for _ in range(12):
         assert not app.exception
@@ -126,7 +123,7 @@ def test_the_sample_corpus_is_tried_in_the_session_only(run: Run, corpora: dict[
 
 
 def test_what_was_checked_is_saved_in_the_formats_of_evaluate(
-    run: Run, own: str, corpora: dict[str, Path]
+    run: Run, own: Path, corpora: dict[str, Path]
 ) -> None:
     app = draw(run("check", own, COPIES))
     app.button(key="answer-right").click().run()

@@ -17,7 +17,7 @@ def figure(words: str, label: str) -> str:
 
 def opened(words: str) -> int:
     """How many quotations the panel under the figures says there are."""
-    return int(re.search(r"<h2>([\d,]+) quotations?</h2>", words).group(1).replace(",", ""))
+    return int(re.search(r"<h2><bdi>([\d,]+) quotations?</bdi></h2>", words).group(1).replace(",", ""))
 
 
 @pytest.mark.parametrize(("page", "place"), [("overview", 1), ("speakers", 2)], ids=["all", "one speaker"])
@@ -26,7 +26,7 @@ def test_the_number_of_quotations_opens_so_many(run: Run, words: Words, page: st
     app = run(page, "sample", address)
     number = figure(words(app), "Quotations")
     app.button(key=f"figure-{place}").click().run()
-    assert f"<h2>{number} quotations</h2>" in words(app)
+    assert f"<h2><bdi>{number} quotations</bdi></h2>" in words(app)
 
 
 def test_negative_neutral_and_positive_quotations_are_all_that_have_a_tone(run: Run, words: Words) -> None:
