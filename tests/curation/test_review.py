@@ -1,6 +1,5 @@
 import pytest
 
-from analysis.curation.effects import effect_of_copies
 from analysis.curation.review import names_alike, review_queue
 from analysis.store import open_corpus, write
 from analysis.store.corrections import TwoSpeakers, add_corrections
@@ -65,14 +64,3 @@ def test_an_empty_corpus_has_nothing_to_review(tmp_path):
     empty = open_corpus(tmp_path)
     assert len(review_queue(empty)) == 0
     assert len(names_alike(empty)) == 0
-    assert effect_of_copies(empty).table.empty
-
-
-def test_counting_every_copy_shifts_shares_towards_who_is_printed_often(tmp_path, analysis, quotation):
-    text = " ".join(f"word{number}" for number in range(200))
-    copies = [analysis(n, (quotation(0, "Ana Silva"),), outlet=f"Paper {n}", text=text) for n in range(3)]
-    write(tmp_path, [*copies, analysis(9, (quotation(0, "Bo Chen"),))])
-    found = effect_of_copies(open_corpus(tmp_path))
-    shift = found.table.set_index("speaker")
-    assert shift.loc["Ana Silva", ["before", "after"]].tolist() == [0.5, 0.75]
-    assert found.note.startswith("describes these")

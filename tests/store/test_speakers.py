@@ -65,12 +65,6 @@ def test_speakers_are_counted_once_with_all_their_names(corpus):
     assert table["speaker_id"].is_unique
 
 
-def test_an_article_tells_the_names_of_its_speakers_elsewhere(corpus):
-    opened = open_corpus(corpus)
-    assert opened.names_in("article00003") == {"Okafor": "Rui Okafor", "Bo Chen": "Bo Chen"}
-    assert opened.names_in("unknown") == {}
-
-
 def test_ids_stay_when_articles_are_added(corpus, quoting):
     before = open_corpus(corpus).speakers().set_index("speaker")["speaker_id"]
     write(corpus, [quoting(5, "Janet R. Okafor"), quoting(6, "Ana Silva", day=5)])

@@ -94,8 +94,7 @@ def corrected_shares(said: pd.DataFrame, sample: Sample, answers: Answers, *, to
         raw = float(everything["part"].sum()) / max(whole, 1)
         rows.append((name, raw, theirs.value, theirs.low, theirs.high))
     table = pd.DataFrame(rows, columns=["speaker", "share", "corrected", "low", "high"])
-    numbers = ["share", "corrected", "low", "high"]
-    return table.astype(dict.fromkeys(numbers, "float64")).astype({"speaker": "str"})
+    return table.astype(dict.fromkeys(table.columns[1:], "float64")).astype({"speaker": "str"})
 
 
 def heard(item: Item, answer: Answer) -> Heard:

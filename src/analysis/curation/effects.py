@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from analysis.measures.differences import share_differences
-from analysis.measures.results import Estimates
 from analysis.measures.shares import Metric, share_of_voice
 from analysis.model import UNNAMED_SOURCES, Selection
 from analysis.store.corpus import Corpus, open_corpus
 from analysis.store.corrections import (
     Correction,
-    OfArticle,
+    InArticle,
     OtherKind,
     OtherRole,
     SameSpeaker,
@@ -119,7 +117,7 @@ def _articles_of(differing: Sequence[Correction], every: Sequence[Correction]) -
         about: Correction | None = correction
         while isinstance(about, Undo):
             about = by_id.get(about.other_id)
-        if not isinstance(about, OfArticle):
+        if not isinstance(about, InArticle):
             return None
         ids.add(about.article_id)
     return ids
@@ -147,22 +145,3 @@ def _compared(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     both = both[pd.concat(differs, axis=1).any(axis=1)]
     change = (both["share_after"] - both["share_before"]).abs()
     return both.loc[change.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
-
-
-def effect_of_copies(
-    corpus: Corpus, selection: Selection | None = None, *, metric: Metric = "words"
-) -> Estimates:
-    """Compare shares of voice over distinct stories with those over every copy that was printed.
-
-    Returns:
-        As `analysis.measures.differences.share_differences`, one row a speaker, the largest
-        difference first: ``before`` over distinct stories, ``after`` as published.
-    """
-    base = (selection or Selection()).base()
-    both = [
-        (corpus.quotations(chosen, columns=_SAID), corpus.articles(chosen))
-        for chosen in (replace(base, distinct_stories=True), replace(base, distinct_stories=False))
-    ]
-    found = share_differences(both[0], both[1], metric=metric)
-    order = found.table["difference"].abs().sort_values(ascending=False, kind="stable").index
-    return replace(found, table=found.table.loc[order].reset_index(drop=True))

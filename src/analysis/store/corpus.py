@@ -184,16 +184,6 @@ class Corpus:
         rows = self._views.rows(sql, {"ids": list(article_ids)}) if article_ids else []
         return {row["article_id"]: analysis_of(row) for row in rows}
 
-    def names_in(self, article_id: str) -> dict[str, str]:
-        """Tell under which name each speaker of an article stands across articles.
-
-        Returns:
-            Name in the article (as `analysis` has it) → name as in `quotations`; empty for an
-            unknown id or an article that quotes nobody.
-        """
-        rows = self._views.named().rows(queries.NAMES_IN, {"id": article_id, "unnamed": UNNAMED_SOURCES})
-        return {row["name"]: row["speaker"] for row in rows}
-
     def names(self) -> dict[tuple[str, date, date], str]:
         """Tell under which name each name of a speaker stands; names that are not here stand as they are.
 

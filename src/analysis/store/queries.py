@@ -240,12 +240,6 @@ from (select article_id, published, unnest(quotations) as q, unnest(passages) as
 {_JOIN_NAMED} where len(p.terms) > 0
 """
 
-NAMES_IN = f"""
-select distinct q.speaker as name, {_SPEAKER} as speaker
-from (select published, unnest(quotations) as q from articles where article_id = $id) {_JOIN_NAMED}
-where q.speaker is not null order by name
-"""
-
 SPEAKERS = f"""
 with said as (
   select coalesce(named.speaker, q.speaker) as speaker, {_KIND} as kind, {_ROLE} as role, q.words as words,

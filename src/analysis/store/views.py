@@ -21,7 +21,7 @@ import pandas as pd
 import pyarrow as pa
 from deltalake import DeltaTable
 
-from analysis.store.corrections import Correction, OfArticle, corrected
+from analysis.store.corrections import Correction, InArticle, corrected
 from analysis.store.corrections.speakers import facts_of, with_names_corrected
 from analysis.store.corrections.stories import with_stories_corrected
 from analysis.store.rows import Row, with_rows_changed
@@ -121,7 +121,7 @@ class Views:
         """The rows of the articles that somebody has corrected, as they are with the corrections."""
         about: dict[str, list[Correction]] = defaultdict(list)
         for correction in self._holding:
-            if isinstance(correction, OfArticle):
+            if isinstance(correction, InArticle):
                 about[correction.article_id].append(correction)
         if not about:
             return None

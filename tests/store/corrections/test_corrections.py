@@ -23,6 +23,7 @@ from analysis.store.corrections import (
     OtherRole,
     OtherSpeaker,
     OtherTone,
+    Passage,
     SameSpeaker,
     SplitSpeaker,
     add_corrections,
@@ -283,7 +284,7 @@ def test_what_does_not_exist_cannot_be_corrected(corpus):
         lambda: OtherSpeaker(by="Eva", article_id="a", pieces=(), act="statement"),
         lambda: SameSpeaker(by="Eva", name="Ana", speaker=""),
         lambda: OtherKind(by="Eva", name="Ana", kind="robot"),
-        lambda: OtherTone(by="Eva", article_id="a", pieces=((),), tone=7.0),
+        lambda: OtherTone(by="Eva", article_id="a", pieces=(Passage(0, 1, "x"),), tone=7.0),
     ],
     ids=["without a quotation", "without the new name", "an unknown kind", "a tone of 7"],
 )

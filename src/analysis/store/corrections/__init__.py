@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from analysis.store.corrections.articles import (
+    InArticle,
     MissedQuotation,
     NoQuotation,
-    OfArticle,
     OfPassage,
     OtherSpeaker,
     OtherTone,
@@ -26,11 +26,11 @@ from analysis.store.corrections.stories import JoinStory, LeaveStory
 
 __all__ = [
     "Correction",
+    "InArticle",
     "JoinStory",
     "LeaveStory",
     "MissedQuotation",
     "NoQuotation",
-    "OfArticle",
     "OfPassage",
     "OtherKind",
     "OtherRole",

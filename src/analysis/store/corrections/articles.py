@@ -15,14 +15,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
-from analysis.model import ACTS, KINDS, Act, Analysis, Kind, Quotation, Span, Speaker
+from analysis.model import Act, Analysis, Kind, Span, Speaker
 from analysis.pipeline import quotation_at, remeasured
-from analysis.store.corrections.facts import Correction, Passage, Subject, in_order
-from analysis.store.corrections.speakers import refuse_unknown
+from analysis.store.corrections.facts import Correction, OfArticle, Passage, Subject, in_order
 
 _ALIKE = 0.5
-_LONGEST = 40
-_MARKS = '“”„«»" '
 
 Content = tuple[Span, ...]
 
@@ -34,18 +31,6 @@ class Draft:
         self.analysis = analysis
         self.quotations = list(analysis.quotations)
         self.tones: dict[Span, float] = {}
-
-    def located(self, pieces: Sequence[Passage]) -> Content:
-        """Where passages stand now; nothing where one of them stands nowhere."""
-        text, found = self.analysis.article.text, []
-        for piece in pieces:
-            start = piece.start if text.startswith(piece.text, piece.start) else _nearest(text, piece)
-            if start is None:
-                return ()
-            found.append(Span(start, start + len(piece.text)))
-        found.sort()
-        apart = all(left.end <= right.start for left, right in pairwise(found))
-        return tuple(found) if apart else ()
 
     def place_of(self, content: Content) -> int | None:
         """The place of the quotation that is most alike, the last of several; None where none is enough."""
@@ -64,28 +49,10 @@ class Draft:
         if place is not None:
             del self.quotations[place]
 
-    def finished(self) -> Analysis:
-        """The analysis with everything measured anew."""
-        quotations = sorted(self.quotations, key=lambda quotation: quotation.content[0].start)
-        known = {speaker.name for speaker in self.analysis.speakers}
-        added = {
-            one.speaker: Speaker(one.speaker, one.kind, one.role)
-            for one in quotations
-            if one.speaker and one.kind and one.speaker not in known
-        }
-        changed = remeasured(self.analysis, quotations, self.tones)
-        return replace(changed, speakers=(*self.analysis.speakers, *added.values()))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfArticle(Correction):
+class InArticle(OfArticle):
     """What is known of one article."""
-
-    article_id: str
-
-    @property
-    def article_ids(self) -> tuple[str, ...]:
-        return (self.article_id,)
 
     @abstractmethod
     def change(self, draft: Draft) -> None:
@@ -93,7 +60,7 @@ class OfArticle(Correction):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfPassage(OfArticle):
+class OfPassage(InArticle):
     """What is known of a passage of an article; it is found again where it has moved."""
 
     about: ClassVar[str] = "quotation"
@@ -105,14 +72,8 @@ class OfPassage(OfArticle):
         text = [part for piece in self.pieces for part in (str(piece.start), piece.text)]
         return (self.about, self.article_id, *text)
 
-    @property
-    def excerpt(self) -> str:
-        """The words of the passage between quotation marks, cut where they are many."""
-        text = " … ".join(piece.text.strip(_MARKS) for piece in self.pieces)
-        return f" “{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”" if text else ""
-
     def change(self, draft: Draft) -> None:
-        content = draft.located(self.pieces)
+        content = _located(draft.analysis.article.text, self.pieces)
         if content:
             self.change_at(content, draft)
 
@@ -131,15 +92,12 @@ class SaidBy(OfPassage):
     act: Act
 
     def __post_init__(self) -> None:
+        OfPassage.__post_init__(self)
         if (self.speaker is None) != (self.kind is None):
             raise ValueError(f"speaker {self.speaker!r} and kind {self.kind!r} must be known together")
-        refuse_unknown(self.kind, KINDS)
-        refuse_unknown(self.act, ACTS)
-        OfPassage.__post_init__(self)
 
     def put_in(self, content: Content, draft: Draft) -> None:
         """Put it among the quotations of the article."""
-        taken = [quotation.quotation_id for quotation in draft.quotations]
         made = quotation_at(
             draft.analysis.article,
             content,
@@ -147,7 +105,7 @@ class SaidBy(OfPassage):
             speaker=self.speaker,
             kind=self.kind,
             role=self.role,
-            taken=taken,
+            taken=[quotation.quotation_id for quotation in draft.quotations],
         )
         draft.quotations.append(made)
 
@@ -157,10 +115,7 @@ class OtherSpeaker(SaidBy):
     """A quotation is said by somebody else, or by nobody that could be named."""
 
     action = "speaker"
-
-    @property
-    def words(self) -> str:
-        return f"speaker of{self.excerpt}: {self.speaker or 'nobody'}"
+    says = "speaker of{passage}: {speaker}"
 
     def change_at(self, content: Content, draft: Draft) -> None:
         place = draft.place_of(content)
@@ -177,10 +132,7 @@ class NoQuotation(OfPassage):
     """What was taken for a quotation is none."""
 
     action = "no_quotation"
-
-    @property
-    def words(self) -> str:
-        return f"no quotation:{self.excerpt}"
+    says = "no quotation:{passage}"
 
     def change_at(self, content: Content, draft: Draft) -> None:
         draft.take_out(content)
@@ -191,10 +143,7 @@ class MissedQuotation(SaidBy):
     """A quotation was missed."""
 
     action = "quotation"
-
-    @property
-    def words(self) -> str:
-        return f"quotation{self.excerpt} by {self.speaker or 'nobody'}"
+    says = "quotation{passage} by {speaker}"
 
     def change_at(self, content: Content, draft: Draft) -> None:
         draft.take_out(content)
@@ -206,6 +155,7 @@ class OtherTone(OfPassage):
     """A sentence has another tone."""
 
     action = "tone"
+    says = "tone of{passage}: {tone}"
     about = "tone"
 
     tone: float
@@ -215,10 +165,6 @@ class OtherTone(OfPassage):
         if not -1 <= self.tone <= 1:
             raise ValueError(f"tone outside -1 to 1: {self.tone}")
 
-    @property
-    def words(self) -> str:
-        return f"tone of{self.excerpt}: {self.tone}"
-
     def change_at(self, content: Content, draft: Draft) -> None:
         shared = [(_shared((one.span,), content), one.span) for one in draft.analysis.sentences]
         most, span = max(shared, key=lambda pair: pair[0], default=(0, None))
@@ -227,36 +173,24 @@ class OtherTone(OfPassage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SplitSpeaker(OfArticle):
+class SplitSpeaker(InArticle):
     """In this article ``name`` is somebody else."""
 
     action = "split"
+    says = "{name} is {speaker}"
 
     name: str
     speaker: str
     kind: Kind | None = None
     role: str | None = None
 
-    def __post_init__(self) -> None:
-        refuse_unknown(self.kind, KINDS)
-        OfArticle.__post_init__(self)
-
-    @property
-    def subject(self) -> Subject:
-        return (self.action, self.name, self.article_id)
-
-    @property
-    def words(self) -> str:
-        return f"{self.name} is {self.speaker}"
-
     def change(self, draft: Draft) -> None:
-        draft.quotations = [self._split(quotation) for quotation in draft.quotations]
-
-    def _split(self, quotation: Quotation) -> Quotation:
-        if quotation.speaker != self.name:
-            return quotation
-        kind, role = self.kind or quotation.kind, self.role or quotation.role
-        return replace(quotation, speaker=self.speaker, kind=kind, role=role, confidence=1.0)
+        for place, one in enumerate(draft.quotations):
+            if one.speaker == self.name:
+                kind, role = self.kind or one.kind, self.role or one.role
+                draft.quotations[place] = replace(
+                    one, speaker=self.speaker, kind=kind, role=role, confidence=1.0
+                )
 
 
 def corrected(analysis: Analysis, corrections: Iterable[Correction]) -> Analysis:
@@ -266,9 +200,17 @@ def corrected(analysis: Analysis, corrections: Iterable[Correction]) -> Analysis
     """
     draft = Draft(analysis)
     for correction in in_order(corrections):
-        if isinstance(correction, OfArticle) and correction.article_id == analysis.article.article_id:
+        if isinstance(correction, InArticle) and correction.article_id == analysis.article.article_id:
             correction.change(draft)
-    return draft.finished()
+    quotations = sorted(draft.quotations, key=lambda quotation: quotation.content[0].start)
+    known = {speaker.name for speaker in analysis.speakers}
+    added = {
+        one.speaker: Speaker(one.speaker, one.kind, one.role)
+        for one in quotations
+        if one.speaker and one.kind and one.speaker not in known
+    }
+    changed = remeasured(analysis, quotations, draft.tones)
+    return replace(changed, speakers=(*analysis.speakers, *added.values()))
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
@@ -278,7 +220,21 @@ def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
     )
 
 
+def _located(text: str, pieces: Sequence[Passage]) -> Content:
+    """Where passages stand now; nothing where one of them stands nowhere."""
+    starts = [_nearest(text, piece) for piece in pieces]
+    found = [
+        Span(start, start + len(piece.text))
+        for start, piece in zip(starts, pieces, strict=True)
+        if start is not None
+    ]
+    found.sort()
+    are_apart = all(left.end <= right.start for left, right in pairwise(found))
+    return tuple(found) if len(found) == len(pieces) and are_apart else ()
+
+
 def _nearest(text: str, piece: Passage) -> int | None:
+    """The place with the same words that is nearest to where they stood."""
     before = text.rfind(piece.text, 0, piece.start + len(piece.text))
     after = text.find(piece.text, piece.start)
     places = [place for place in (before, after) if place >= 0]

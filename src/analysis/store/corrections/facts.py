@@ -10,13 +10,13 @@ put into words and what it changes: those of an article stand in
 from __future__ import annotations
 
 import json
-from abc import ABC, abstractmethod
+from abc import ABC
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
-from analysis.model import Span, content_hash
+from analysis.model import ACTS, KINDS, Span, content_hash
 
 COLUMNS = (
     "action",
@@ -35,6 +35,9 @@ COLUMNS = (
     "correction_id",
 )
 """What a stored correction may hold, in the order of the table; each kind has some of these."""
+
+_LONGEST = 40
+_MARKS = '“”„«»" '
 
 Subject = tuple[str, ...]
 
@@ -60,13 +63,15 @@ def passages(text: str, spans: Iterable[Span]) -> tuple[Passage, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(ABC):
-    """One thing that somebody has corrected; ``action`` is the name of its kind in tables and files.
+    """One thing that somebody has corrected.
 
-    Without an ``at`` it is made now. The id is computed when left empty: the same correction has
+    ``action`` is the name of its kind in tables and files, ``says`` what it says, with its fields.
+    Without an ``at`` it is made now; the id is computed when left empty: the same correction has
     the same one everywhere.
     """
 
     action: ClassVar[str]
+    says: ClassVar[str]
 
     by: str
     why: str = ""
@@ -74,24 +79,28 @@ class Correction(ABC):
     correction_id: str = ""
 
     def __post_init__(self) -> None:
-        self.refuse_missing({one.name: getattr(self, one.name) for one in fields(self)})
+        given = {one.name: getattr(self, one.name) for one in fields(self)}
+        self.refuse_missing(given)
+        for value, known in ((given.get("kind"), KINDS), (given.get("act"), ACTS)):
+            if value is not None and value not in known:
+                raise ValueError(f"{value!r} is none of {', '.join(known)}")
         if not self.correction_id:
-            given = {key: value for key, value in self.as_row().items() if key != "correction_id"}
-            text = json.dumps(given, sort_keys=True, default=str)
+            row = {name: value for name, value in self.as_row().items() if name != "correction_id"}
+            text = json.dumps(row, sort_keys=True, default=str)
             object.__setattr__(self, "correction_id", content_hash(text))
 
     @classmethod
-    def refuse_missing(cls, values: Mapping[str, Any]) -> None:
-        """Raise a ValueError that names what this kind of correction needs and is not among the values."""
+    def refuse_missing(cls, row: Mapping[str, Any]) -> None:
+        """Raise a ValueError that names what this kind of correction needs and a row does not have."""
         needed = [one.name for one in fields(cls) if one.default is one.default_factory is MISSING]
-        missing = [name for name in needed if name != "by" and values.get(name) in (None, (), [], "")]
+        missing = [name for name in needed if name != "by" and row.get(name) in (None, (), [], "")]
         if missing:
             raise ValueError(f"a correction of {cls.action} needs {', '.join(missing)}")
 
     def as_row(self) -> dict[str, Any]:
         """All `COLUMNS`, None (or no pieces) where this kind has none."""
-        empty = dict.fromkeys(COLUMNS) | {"action": self.action, "pieces": []}
-        return empty | asdict(self)
+        row = dict.fromkeys(COLUMNS) | {one.name: getattr(self, one.name) for one in fields(self)}
+        return row | {"action": self.action, "pieces": [asdict(piece) for piece in row["pieces"] or ()]}
 
     def signed(self, by: str, why: str) -> Self:
         """The same, made now by somebody."""
@@ -103,9 +112,9 @@ class Correction(ABC):
         return self.at, self.correction_id
 
     @property
-    @abstractmethod
     def subject(self) -> Subject:
         """What it is about: of several about the same thing the latest holds."""
+        return (self.action, getattr(self, "name", ""), getattr(self, "article_id", ""))
 
     def overridden(self, known: Iterable[Subject]) -> list[Subject]:
         """The subjects of earlier corrections that hold no longer; ``known`` are all that hold."""
@@ -117,9 +126,13 @@ class Correction(ABC):
         return ()
 
     @property
-    @abstractmethod
     def words(self) -> str:
         """What it says, in a few words."""
+        row = self.as_row()
+        text = " … ".join(piece["text"].strip(_MARKS) for piece in row["pieces"])
+        excerpt = f" “{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”" if text else ""
+        names = {"speaker": row["speaker"] or "nobody", "role": row["role"] or "none"}
+        return self.says.format_map(row | names | {"passage": excerpt})
 
     def described(self) -> str:
         """What it says, with the id of its article."""
@@ -127,20 +140,24 @@ class Correction(ABC):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfArticle(Correction):
+    """Something about one article."""
+
+    article_id: str
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        return (self.article_id,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo(Correction):
     """The correction ``other_id`` is taken back."""
 
     action = "undo"
+    says = "undo {other_id}"
 
     other_id: str
-
-    @property
-    def subject(self) -> Subject:
-        return (self.action, self.other_id)
-
-    @property
-    def words(self) -> str:
-        return f"undo {self.other_id}"
 
 
 def undo_of(correction: Correction, by: str, why: str = "") -> Undo:

@@ -12,87 +12,58 @@ from datetime import date
 
 import pyarrow as pa
 
-from analysis.model import KINDS, Kind, content_hash
+from analysis.model import Kind, content_hash
 from analysis.store.corrections.facts import Correction, Subject, in_order
 
 _FACTS = pa.schema([("speaker", pa.string()), ("kind", pa.string()), ("role", pa.string())])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfSpeaker(Correction):
-    """What is known of the speaker ``name``."""
-
-    name: str
-
-    @property
-    def subject(self) -> Subject:
-        return (self.action, self.name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SameSpeaker(OfSpeaker):
+class SameSpeaker(Correction):
     """All that ``name`` says is said by ``speaker``: two speakers are one, or the name is another."""
 
     action = "name"
+    says = "{name} is {speaker}"
 
+    name: str
     speaker: str
-
-    @property
-    def words(self) -> str:
-        return f"{self.name} is {self.speaker}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoSpeakers(OfSpeaker):
+class TwoSpeakers(Correction):
     """``name`` and ``speaker`` are two, however alike."""
 
     action = "apart"
+    says = "{name} and {speaker} are two"
 
+    name: str
     speaker: str
 
     @property
     def subject(self) -> Subject:
         return (self.action, *sorted((self.name, self.speaker)))
 
-    @property
-    def words(self) -> str:
-        return f"{self.name} and {self.speaker} are two"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OtherRole(OfSpeaker):
+class OtherRole(Correction):
     """``name`` has another role, or none."""
 
     action = "role"
+    says = "role of {name}: {role}"
 
+    name: str
     role: str | None = None
-
-    @property
-    def words(self) -> str:
-        return f"role of {self.name}: {self.role or 'none'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OtherKind(OfSpeaker):
+class OtherKind(Correction):
     """``name`` is of another kind."""
 
     action = "kind"
+    says = "kind of {name}: {kind}"
 
+    name: str
     kind: Kind
-
-    def __post_init__(self) -> None:
-        refuse_unknown(self.kind, KINDS)
-        OfSpeaker.__post_init__(self)
-
-    @property
-    def words(self) -> str:
-        return f"kind of {self.name}: {self.kind}"
-
-
-def refuse_unknown(value: str | None, known: Iterable[str]) -> None:
-    """Raise a ValueError where a value is given that is none of these."""
-    if value and value not in known:
-        raise ValueError(f"{value!r} is none of {', '.join(known)}")
 
 
 def new_names(corrections: Iterable[Correction]) -> dict[str, str]:
@@ -107,8 +78,7 @@ def new_names(corrections: Iterable[Correction]) -> dict[str, str]:
         if isinstance(correction, SameSpeaker):
             old, new = correction.name, correction.speaker
             names.setdefault(old, old)
-            names = {name: new if now == old else now for name, now in names.items()}
-            names[new] = new
+            names = {name: new if now == old else now for name, now in names.items()} | {new: new}
     return names
 
 

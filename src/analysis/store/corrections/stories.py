@@ -8,18 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.store.corrections.facts import Correction, Subject, in_order
+from analysis.store.corrections.facts import Correction, OfArticle, Subject, in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfStory(Correction):
+class OfStory(OfArticle):
     """What an article belongs to."""
-
-    article_id: str
-
-    @property
-    def article_ids(self) -> tuple[str, ...]:
-        return (self.article_id,)
 
     @abstractmethod
     def applied(self, story: dict[str, str]) -> dict[str, str]:
@@ -31,6 +25,7 @@ class JoinStory(OfStory):
     """An article belongs to the story of ``other_id``."""
 
     action = "join_story"
+    says = "same story as {other_id}"
 
     other_id: str
 
@@ -43,11 +38,7 @@ class JoinStory(OfStory):
         return (self.action, *sorted(self.article_ids))
 
     def overridden(self, known: Iterable[Subject]) -> list[Subject]:
-        return [self.subject, (LeaveStory.action, self.article_id)]
-
-    @property
-    def words(self) -> str:
-        return f"same story as {self.other_id}"
+        return [self.subject, (LeaveStory.action, "", self.article_id)]
 
     def applied(self, story: dict[str, str]) -> dict[str, str]:
         left, right = story.get(self.article_id), story.get(self.other_id)
@@ -61,23 +52,15 @@ class LeaveStory(OfStory):
     """An article belongs to no story with others."""
 
     action = "leave_story"
-
-    @property
-    def subject(self) -> Subject:
-        return (self.action, self.article_id)
+    says = "a story of its own"
 
     def overridden(self, known: Iterable[Subject]) -> list[Subject]:
         joined = [key for key in known if key[0] == JoinStory.action and self.article_id in key]
         return [self.subject, *joined]
 
-    @property
-    def words(self) -> str:
-        return "a story of its own"
-
     def applied(self, story: dict[str, str]) -> dict[str, str]:
-        if self.article_id not in story:
-            return story
-        return story | {self.article_id: f"{self.article_id} alone"}
+        alone = {self.article_id: f"{self.article_id} alone"}
+        return story | alone if self.article_id in story else story
 
 
 def with_stories_corrected(stories: pd.DataFrame, corrections: Iterable[Correction]) -> pd.DataFrame:
