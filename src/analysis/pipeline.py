@@ -1,13 +1,12 @@
-"""What does newsvoices know of one article?
+"""Analyze one article: text → quotations → speakers, tone and keywords.
 
-The only place that puts the steps together: text → quotations → speakers,
-tone and keywords. `analyze` is pure: no files, no clock, no network, no state;
-the same input gives the same output.
+The only place that puts the steps together. `analyze` is pure: no files, no
+clock, no network, no state; the same input gives the same output.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -32,8 +31,7 @@ from analysis.quotes import Engine, RuleEngine, TaggerEngine
 from analysis.quotes.small_letters import in_small_letters
 from analysis.sentiment import tone_of
 from analysis.speakers import Credit, resolve
-from analysis.text import Document, count_words, parse
-from analysis.text.stretches import Stretches
+from analysis.text import Document, Stretches, count_words, parse
 
 _ENGINES: dict[str, type[Engine]] = {"tagger": TaggerEngine, "rules": RuleEngine}
 
@@ -124,24 +122,12 @@ def quotation_at(
         role: What the speaker is called besides.
         taken: The ids of the article's other quotations.
     """
-    text = " ".join(piece.of(article.text) for piece in content)
-    names = (content_hash(article.article_id, text, str(occurrence)) for occurrence in count())
+    text = _text_of(article, content)
+    ids = (content_hash(article.article_id, text, str(occurrence)) for occurrence in count())
+    attribution = Attribution(tuple(content), source=(), cue=(), act=act, confidence=1.0)
+    credit = Credit(speaker, kind, role, 1.0)
     measured = _Measured(_document_of(article))
-    return Quotation(
-        quotation_id=next(name for name in names if name not in taken),
-        content=tuple(content),
-        source=(),
-        cue=(),
-        form=measured.form_of(content),
-        act=act,
-        speaker=speaker,
-        kind=kind,
-        role=role,
-        tone=measured.tone_of(content),
-        words=count_words(text),
-        confidence=1.0,
-        terms=measured.terms_of(content),
-    )
+    return measured.quotation(next(name for name in ids if name not in taken), text, attribution, credit)
 
 
 def _document_of(article: Article) -> Document:
@@ -180,39 +166,46 @@ def _quotations(
     seen: dict[str, int] = {}
     found = []
     for attribution, credit in zip(attributions, credits, strict=True):
-        text = " ".join(piece.of(article.text) for piece in attribution.content)
+        text = _text_of(article, attribution.content)
         occurrence = seen[text] = seen.get(text, -1) + 1
-        found.append(
-            Quotation(
-                quotation_id=content_hash(article.article_id, text, str(occurrence)),
-                content=attribution.content,
-                source=attribution.source,
-                cue=attribution.cue,
-                form=measured.form_of(attribution.content),
-                act=attribution.act,
-                speaker=credit.speaker,
-                kind=credit.kind,
-                role=credit.role,
-                tone=measured.tone_of(attribution.content),
-                words=count_words(text),
-                confidence=round(attribution.confidence * credit.confidence, 3),
-                terms=measured.terms_of(attribution.content),
-            )
-        )
+        quotation_id = content_hash(article.article_id, text, str(occurrence))
+        found.append(measured.quotation(quotation_id, text, attribution, credit))
     return tuple(found)
+
+
+def _text_of(article: Article, content: Sequence[Span]) -> str:
+    return " ".join(piece.of(article.text) for piece in content)
 
 
 class _Measured:
     """A document's tones and terms: each sentence is read once, whoever asks about it."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._text = document.text
         self._spans = [sentence.span for sentence in document.sentences]
-        self._starts = [span.start for span in self._spans]
-        self._quoted = Stretches(m.span for paragraph in document.paragraphs for m in paragraph.marked)
         self._terms = terms_of(self._text, self._spans)
         self._term_starts = [term.start for term in self._terms]
         self._tones: dict[str, float] = {}
+
+    def quotation(self, quotation_id: str, text: str, attribution: Attribution, credit: Credit) -> Quotation:
+        """An attribution with whom it is credited to, measured; ``text`` are its words."""
+        content = attribution.content
+        return Quotation(
+            quotation_id=quotation_id,
+            content=content,
+            source=attribution.source,
+            cue=attribution.cue,
+            form=self.form_of(content),
+            act=attribution.act,
+            speaker=credit.speaker,
+            kind=credit.kind,
+            role=credit.role,
+            tone=self.tone_of(content),
+            words=count_words(text),
+            confidence=round(attribution.confidence * credit.confidence, 3),
+            terms=self.terms_of(content),
+        )
 
     @property
     def all_terms(self) -> list[str]:
@@ -230,7 +223,7 @@ class _Measured:
 
     def form_of(self, content: Sequence[Span]) -> Form:
         """How much of a content stands in quotation marks."""
-        inside = sum(map(self._quoted.overlap, content))
+        inside = sum(map(self._document.quoted.overlap, content))
         if inside >= _MOSTLY_QUOTED * sum(map(len, content)):
             return "direct"
         return "mixed" if inside else "indirect"
@@ -239,8 +232,8 @@ class _Measured:
         """Mean tone of the content part of each sentence, weighted by its words."""
         scored: list[tuple[float, int]] = []
         for piece in content:
-            first = max(0, bisect_right(self._starts, piece.start) - 1)
-            for span in self._spans[first : bisect_left(self._starts, piece.end)]:
+            first = max(0, self._document.sentence_at(piece.start))
+            for span in self._spans[first : self._document.sentence_at(piece.end - 1) + 1]:
                 part = self._text[max(piece.start, span.start) : min(piece.end, span.end)]
                 if words := count_words(part):
                     scored.append((self._tone(part), words))

@@ -1,4 +1,4 @@
-"""Which stretches of a text stand in quotation marks?
+"""Find the stretches of a text that stand in quotation marks.
 
 Marks are paired by kind and direction within one paragraph, never by counting
 through the article: one forgotten mark must not turn every later quotation

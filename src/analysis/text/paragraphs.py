@@ -1,4 +1,4 @@
-"""Where are the paragraphs of a text?
+"""Find the paragraphs of a text.
 
 A line is a paragraph, unless the text is wrapped at a fixed width (as in old
 e-mails and agency feeds): then blank lines part paragraphs.

@@ -1,4 +1,4 @@
-"""What does a text look like once everything that bad copying did to it is undone?
+"""Mend what bad copying did to a text.
 
 Done once, by the readers, before positions exist: afterwards no character is
 added or taken away. Quotation marks keep their shape, because curly and

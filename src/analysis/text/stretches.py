@@ -1,4 +1,4 @@
-"""Does a position, or how much of a span, lie in some stretches of a text?"""
+"""Tell whether a position, or how much of a span, lies in some stretches of a text."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ newspaper's typography is new to the network.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from analysis.text import Document
+from analysis.text import Document, Marked, Paragraph
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
@@ -70,16 +71,11 @@ def encode(document: Document, tokenizer: Tokenizer) -> Encoded:
     body = [(number, p) for number, p in enumerate(document.paragraphs) if p.role == "body"]
     shown = [_shown(paragraph.span.of(document.text)) for _, paragraph in body]
     encodings = tokenizer.encode_batch(shown, add_special_tokens=False)
-    sentence_starts = [sentence.span.start for sentence in document.sentences]
+    starts = document.sentence_starts
     stream = _Stream(document.text, piece_id(tokenizer, BREAK_TOKEN))
     for (number, paragraph), encoding in zip(body, encodings, strict=True):
-        offset = paragraph.span.start
-        edges = [
-            (m.span.start, m.inner.start, m.inner.end, m.span.end, m.is_single) for m in paragraph.marked
-        ]
-        first = bisect_left(sentence_starts, offset)
-        cuts = sentence_starts[first : bisect_left(sentence_starts, paragraph.span.end)]
-        stream.add(number, encoding, offset, edges, cuts)
+        cuts = starts[bisect_left(starts, paragraph.span.start) : bisect_left(starts, paragraph.span.end)]
+        stream.add(number, paragraph, encoding, cuts)
     return stream.encoded()
 
 
@@ -121,14 +117,10 @@ class _Stream:
         self._stretches: list[Stretch] = []
 
     def add(
-        self,
-        number: int,
-        encoding: Encoding,
-        offset: int,
-        edges: list[tuple[int, int, int, int, bool]],
-        sentence_starts: list[int],
+        self, number: int, paragraph: Paragraph, encoding: Encoding, sentence_starts: Sequence[int]
     ) -> None:
         """Take the next paragraph."""
+        offset, marked = paragraph.span.start, paragraph.marked
         if not encoding.ids:
             return
         begin_piece, begin_word = len(self._pieces), len(self._starts)
@@ -142,9 +134,9 @@ class _Stream:
                 self._first_pieces.append(begin_piece + index)
                 self._starts.append(at)
                 self._ends.append(at)
-                while mark < len(edges) and edges[mark][3] <= at:
+                while mark < len(marked) and marked[mark].span.end <= at:
                     mark += 1
-                state = _state(edges[mark], at) if mark < len(edges) else OUTSIDE
+                state = _state(marked[mark], at) if mark < len(marked) else OUTSIDE
             self._ends[-1] = end + offset
             self._cases.append(NO_LETTERS)
             self._states.append(state)
@@ -160,7 +152,7 @@ class _Stream:
             case = _case(self._text[self._starts[word] : self._ends[word]])
             self._cases[first:end] = [case] * (end - first)
 
-    def _cut(self, number: int, piece: int, word: int, sentence_starts: list[int]) -> None:
+    def _cut(self, number: int, piece: int, word: int, sentence_starts: Sequence[int]) -> None:
         """Cut the paragraph that was just added into stretches, between sentences where that can be."""
         end_piece, end_word = len(self._pieces), len(self._starts)
         while end_piece - piece > LONGEST_STRETCH:
@@ -196,10 +188,10 @@ class _Stream:
         )
 
 
-def _state(edges: tuple[int, int, int, int, bool], at: int) -> int:
-    start, inner, inner_end, end, is_single = edges
-    if not start <= at < end:
+def _state(marked: Marked, at: int) -> int:
+    """How a character stands to a marked stretch that ends behind it."""
+    if at < marked.span.start:
         return OUTSIDE
-    if not inner <= at < inner_end:
+    if not marked.inner.start <= at < marked.inner.end:
         return MARK
-    return INSIDE_SINGLE if is_single else INSIDE
+    return INSIDE_SINGLE if marked.is_single else INSIDE
