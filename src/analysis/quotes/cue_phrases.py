@@ -143,14 +143,14 @@ def _phrase(unit: Unit, group: _Group, found: Sequence[CuePhrase]) -> CuePhrase 
     if verb.lemma == "continue" and after == "to":
         return None
     is_passive = not group.auxiliaries.isdisjoint(words_of("be"))
-    if verb.is_participle and (is_passive or unit.word(first - 1) in words_of("be") or after == "by"):
+    if verb.is_participle and (is_passive or after == "by"):
         return _passive(unit, group)
     if verb.shape == "gerund" and not is_passive:
         return _gerund(unit, group, found)
     if verb.shape == "base" and not group.auxiliaries and unit.word(first - 1) == "to":
         return _infinitive(unit, group, found)
     follows = _stands_after_quotation(unit, first)
-    source = None if follows else source_before(unit, first, group.low)
+    source = source_before(unit, first, group.low)
     if source is not None and _agrees(unit, source, group):
         return group.cue(source)
     if source is None and verb.can_follow and (follows or unit.word(first - 1) in {",", "—", "–"}):
@@ -200,11 +200,11 @@ def _agrees(unit: Unit, source: Range, group: _Group) -> bool:
     if group.auxiliaries:
         return True
     if last in words_of("verb_subject"):
-        return verb.shape != "base" or verb.is_participle or last not in words_of("third_person")
+        return verb.shape != "base" or last not in words_of("third_person")
     if verb.shape == "base":
         if last.endswith("s") and not last.endswith("'s"):
             return not may_be_noun or after in words_of("clause_opener", "determiner")
-        return last in words_of("pronoun") or verb.is_participle
+        return last in words_of("pronoun")
     if verb.is_third and may_be_noun:
         if after == "that" or unit.is_quoted(min(group.index + 1, len(unit.tokens) - 1)):
             return True
@@ -219,17 +219,16 @@ def _shared(unit: Unit, group: _Group, found: Sequence[CuePhrase], low: int) -> 
     if earlier and earlier[-1].verb and group.verb.is_third and not earlier[-1].verb.is_third:
         return None
     source = earlier[-1].source if earlier else first_subject(unit, low, group.first)
-    return group.cue(source, shares_subject=True) if source and source[1] < group.first else None
+    return group.cue(source, shares_subject=True) if source else None
 
 
 def _gerund(unit: Unit, group: _Group, found: Sequence[CuePhrase]) -> CuePhrase | None:
     """“…, saying that”: the subject of the clause; “a letter saying that”: the letter."""
-    first, before = group.first, unit.word(group.first - 1)
-    is_outside = first > 0 and unit.inside[first - 1] == OUTSIDE
-    if group.verb.act == "thought" or first == 0 or (is_outside and before == "."):
+    before = unit.word(group.first - 1)
+    if group.verb.act == "thought" or before == ".":
         return None
-    if is_outside and before not in {",", "—", "–", *words_of("before_gerund")}:
-        source = source_before(unit, first, group.low)
+    if before not in {",", "—", "–", *words_of("before_gerund")}:
+        source = source_before(unit, group.first, group.low)
         if source is not None and not unit.is_title(source[1]):
             return group.cue(source)
     return _shared(unit, group, found, 0)

@@ -97,11 +97,7 @@ def _passive(
 
 def _outermost(found: Sequence[Attribution]) -> list[Attribution]:
     """Those whose cue is no part of what another one says: whom a speaker quotes is the speaker's affair."""
-    return [
-        one
-        for one in found
-        if not any(other is not one and _holds(other, one) and not _holds(one, other) for other in found)
-    ]
+    return [one for one in found if not any(_holds(other, one) and not _holds(one, other) for other in found)]
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -32,7 +32,7 @@ def source_before(unit: Unit, verb: int, low: int) -> Range | None:
     is_joint = word in words_of("others") and before == "and" and last - 1 > low
     is_amount = word in words_of("quantifier") and before not in words_of("determiner")
     if word in words_of("subject_pronoun") or (is_amount and not is_joint):
-        return (last, last) if word not in words_of("no_source") else None
+        return (last, last)
     if not is_word(unit.tokens[last]) or word in words_of("conjunction", "preposition"):
         return None
     first = _walk_left(unit, last, low)
@@ -111,8 +111,7 @@ def can_speak(unit: Unit, source: Range) -> bool:
 
 def _is_acronym(unit: Unit, index: int) -> bool:
     """“US” is no “us”."""
-    word = unit.covering(index, index).of(unit.text)
-    return len(word) > 1 and word.isupper()
+    return unit.covering(index, index).of(unit.text).isupper()
 
 
 def _before_comma(unit: Unit, comma: int, low: int) -> Range | None:
@@ -212,9 +211,9 @@ def _is_joint(unit: Unit, index: int, right: int, low: int) -> bool:
     before, after = unit.word(index - 1), unit.word(right)
     if unit.is_title(right) and after not in words_of("determiner"):
         return unit.is_title(index - 1)
-    if after in words_of("others") and _may_head(unit, index - 1):
+    if after in words_of("others"):
         return True
-    if after in words_of("plain_article", "others") and _is_whole_phrase(unit, index, low):
+    if after in words_of("plain_article") and _is_whole_phrase(unit, index, low):
         return True
     return not unit.is_title(index - 1) and before.endswith("s") and before not in words_of("auxiliary")
 
