@@ -13,6 +13,7 @@ from __future__ import annotations
 from analysis.quotes.cues import cue_verbs
 from analysis.quotes.grammar import is_adverb, nouns, words_of
 from analysis.quotes.units import OUTSIDE, Range, Unit
+from analysis.resources import word_set
 from analysis.text import is_word
 
 _LONGEST = 24
@@ -287,7 +288,8 @@ def _in_subject(unit: Unit, index: int, first: int) -> bool:
     if not is_word(unit.tokens[index]):
         return word in {"&", "'"} or (word == "." and unit.is_title(index - 1))
     if unit.is_title(first) and unit.word(first) not in words_of("determiner"):
-        return unit.is_title(index) or word in words_of("particle")
+        links = words_of("name_link") | word_set("surname_particles") - words_of("auxiliary")
+        return unit.is_title(index) or word in links
     if word in words_of("auxiliary", "subordinator", "subject_pronoun"):
         return False
     if word in words_of("preposition"):

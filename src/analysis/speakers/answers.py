@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.model import Attribution
-from analysis.speakers import lists
+from analysis.resources import word_set
 from analysis.speakers.authors import author_of
 from analysis.speakers.cast import Cast
 from analysis.speakers.choosing import Chooser
@@ -26,9 +26,9 @@ from analysis.speakers.features import (
     plural_features,
     relative_features,
 )
-from analysis.speakers.gender import MALE
 from analysis.speakers.going_on import going_on_candidates
-from analysis.speakers.phrases import PERSONAL, Phrase
+from analysis.speakers.lists import source_words
+from analysis.speakers.phrases import Phrase
 from analysis.speakers.roles import role_head
 from analysis.speakers.scoring import Features
 from analysis.speakers.sightings import Sightings
@@ -171,7 +171,7 @@ class Answers:
         candidates.append((None, {"nobody": 1.0}))
         entity, confidence = self._chooser.choose("personal", candidates)
         if entity is not None:
-            entity.note_gender("m" if word in MALE else "f", 0.5 * confidence)
+            entity.note_gender("m" if word in source_words("he") else "f", 0.5 * confidence)
         return Referent(entity, confidence)
 
     def _plural(self, phrase: Phrase) -> Referent:
@@ -188,19 +188,19 @@ class Answers:
     def _relative(self, word: str, position: int) -> Referent:
         query = self._query(position, word)
         candidates: list[tuple[Entity | None, Features]] = []
-        wanted = _HUMAN if word in {"who", "whom"} else _ANY
+        wanted = _HUMAN if word in source_words("who") else _ANY
         for seen in self._sightings.before(position, wanted, farthest=0)[:6]:
             gap = self._text[seen.mention.end : position]
             candidates.append((seen.entity, relative_features(query, seen, gap)))
         candidates.append((None, {"nobody": 1.0, f"nobody_{word}": 1.0}))
-        return Referent(*self._chooser.choose("relative", candidates, nobody=word not in {"who", "whom"}))
+        return Referent(*self._chooser.choose("relative", candidates, nobody=word not in source_words("who")))
 
     def _first_person(self, phrase: Phrase) -> Referent:
         """“I” is whose words stand around it, outside all quotations the author."""
         around = self._discourse.around(phrase.start)
         if around is not None:
             return Referent(around, 0.85)
-        if phrase.head in {"i", "my", "me", "myself"}:
+        if phrase.head in source_words("i"):
             return Referent(self._author, 0.7)
         return _NOBODY
 
@@ -215,7 +215,7 @@ class Answers:
             if entity is not itself and entity is not owner and id(entity) not in inside
         ]
         if owner is not None:
-            word = "own_words" if phrase.head in lists.own_words() else "other_noun"
+            word = "own_words" if phrase.head in word_set("own_words") else "other_noun"
             candidates.append((owner, {"owner": 1.0, f"owner_{word}": 1.0}))
         candidates.append((itself, itself_features(query, phrase)))
         candidates.append((None, {"nobody": 1.0, f"nobody_{kind_of(phrase.head, phrase.is_plural)}": 1.0}))
@@ -247,11 +247,11 @@ class Answers:
     def _owned_by(self, phrase: Phrase) -> Entity | None:
         if not isinstance(phrase.owner, str):
             return phrase.owner
-        if phrase.owner in PERSONAL:
+        if phrase.owner in source_words("personal"):
             return self._personal(phrase.owner, phrase.start).entity
         if phrase.owner == "whose":
             return self._relative("whose", phrase.start).entity
-        if phrase.owner in {"my", "our"}:
+        if phrase.owner in source_words("owner_of_words"):
             return self._discourse.around(phrase.start)
         word = Phrase("plural", phrase.start, phrase.start + 1, head=phrase.owner)
         return self._plural(word).entity

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.quotes.grammar import words_of
 from analysis.speakers import lists
 from analysis.speakers.entities import Entity
+from analysis.speakers.lists import source_words
 from analysis.speakers.names import Mention
 
 COMMAS = frozenset({",", ";", ":", "(", ")", "—", "–", "-", "--", "[", "]"})
@@ -28,7 +30,7 @@ class Item:
 
 def after_and(rest: list[Item]) -> list[Item]:
     """What an “and” adds, if it is somebody."""
-    if len(rest) < 2 or rest[0].lower not in {"and", "&"}:
+    if len(rest) < 2 or rest[0].lower not in source_words("and"):
         return []
     return rest[1:]
 
@@ -40,16 +42,17 @@ def listed_names(rest: list[Item]) -> list[Item]:
         if item.mention is not None and item.entity is not None:
             is_person = item.entity.kind == "person" and not item.mention.is_possessive
             before = rest[index - 1].lower if index else ""
-            if is_person and (before in {"and", "&"} or (before == "," and _and_follows(rest[index + 1 :]))):
+            is_listed = before in source_words("and") or (before == "," and _and_follows(rest[index + 1 :]))
+            if is_person and is_listed:
                 return rest[index:]
             continue
-        if item.lower in {"and", "&"} and skipped == 0 and index + 1 < len(rest):
+        if item.lower in source_words("and") and skipped == 0 and index + 1 < len(rest):
             following = rest[index + 1]
             if following.entity is not None and following.entity.kind == "person":
                 return rest[index + 1 :]
-        if item.lower in {"who", "which", "whose", "including", "like", "such", "whom"}:
+        if item.lower in source_words("opens_clause"):
             return []
-        skipped += item.lower not in COMMAS and item.lower not in lists.small("preposition")
+        skipped += item.lower not in COMMAS and item.lower not in words_of("preposition")
         if skipped > 3:
             return []
     return []
@@ -58,7 +61,7 @@ def listed_names(rest: list[Item]) -> list[Item]:
 def _and_follows(rest: list[Item]) -> bool:
     """Whether a list goes on to an “and” with only names between."""
     for item in rest:
-        if item.lower in {"and", "&"}:
+        if item.lower in source_words("and"):
             return True
         if item.mention is None and item.lower != ",":
             return False
@@ -73,7 +76,7 @@ def apposed_after_comma(rest: list[Item], plural: bool, *, is_body: bool = True)
     for index, item in enumerate(rest[:14]):
         if item.lower in {",", ":", "—", "–"}:
             return _apposed(rest[index + 1 :], plural, is_body)
-        if item.lower in {"who", "which", "including", "whose", "like", "and"}:
+        if item.lower in source_words("no_apposition"):
             return []
     return []
 
@@ -89,7 +92,7 @@ def _apposed(rest: list[Item], plural: bool, is_body: bool) -> list[Item]:
     if index and rest[index - 1].lower not in {*lists.person_roles(), "the"}:
         return []
     following = rest[index + 1].lower if index + 1 < len(rest) else ","
-    if following not in COMMAS and following not in {"and", "&", "of"}:
+    if following not in COMMAS and following not in source_words("behind_apposition"):
         return []
     if plural:
         return rest[index:]

@@ -12,11 +12,13 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from analysis.speakers import lists
+from analysis.quotes.grammar import is_adverb
+from analysis.resources import word_set
 from analysis.speakers.chunks import nouns
 from analysis.speakers.entities import Entity
 from analysis.speakers.headlines import is_headline, known_names
 from analysis.speakers.joining import Registry
+from analysis.speakers.lists import source_words
 from analysis.speakers.names import Mention, folded, scan
 from analysis.text import Document
 
@@ -99,7 +101,7 @@ def _without_openers(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _follows_subject(word: str) -> bool:
     """Whether a word stands behind a subject: a verb, or the adverb before it."""
-    return word in lists.past_forms() or word.endswith("ed") or lists.is_adverb(word)
+    return word in word_set("past_forms") or word.endswith("ed") or is_adverb(word)
 
 
 def _opens(text: str, mention: Mention) -> bool:
@@ -120,7 +122,7 @@ def _settle(text: str, entity: Entity) -> None:
         if 2 * bodies > whole or "." in entity.words[-1].rstrip("."):
             entity.kind = "organization"
         return
-    bodies = sum(_before(text, mention) in _BODY_SIGNS for mention in entity.mentions)
+    bodies = sum(_before(text, mention) in source_words("before_body") for mention in entity.mentions)
     if 2 * bodies > len(entity.mentions):
         word = entity.words[0]
         is_people = word.endswith(("s", "ns")) and not word.isupper()
@@ -129,7 +131,6 @@ def _settle(text: str, entity: Entity) -> None:
 
 
 _FOLLOWING = re.compile(r"\s([a-z][\w’'-]*)")
-_BODY_SIGNS = frozenset({"the", "in", "at", "across", "near", "into", "throughout", "outside"})
 
 
 def _before(text: str, mention: Mention) -> str:

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.model import Kind
+from analysis.quotes.grammar import is_adverb, words_of
+from analysis.resources import word_set
 from analysis.speakers import lists
 from analysis.speakers.entities import Entity
+from analysis.speakers.lists import source_words
 from analysis.text import Document, Token
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "most", "no", "few"})
-_POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
-_ADJECTIVE_ENDS = ("al", "ic", "ive", "an", "ish", "ary", "ous", "ese", "less", "ful", "time", "wing", "ist")
 _LONGEST = 7
 
 
@@ -45,7 +44,7 @@ class Chunk:
     @property
     def is_definite(self) -> bool:
         """Whether it begins with “the” or the like."""
-        return self.opener in _DEFINITE
+        return self.opener in source_words("definite")
 
     @property
     def modifiers(self) -> set[str]:
@@ -57,9 +56,9 @@ class Chunk:
 def nouns() -> dict[str, tuple[Kind, bool]]:
     """Noun → what it is a noun for, and whether it is plural."""
     table: dict[str, tuple[Kind, bool]] = {}
-    for word in lists.document_nouns():
+    for word in word_set("document_nouns"):
         table[word] = ("document", word.endswith("s"))
-    for word in lists.organization_words():
+    for word in word_set("organization_words"):
         table[word] = ("organization", False)
         table.setdefault(_plural(word), ("group", True))
     for word in lists.person_roles():
@@ -139,15 +138,15 @@ class Chunks:
     def _first(self, index: int, plural: bool) -> tuple[int | None, str]:
         """The first token of the description behind its article, and the article."""
         tokens = self._tokens
-        first = index
-        bare = index
+        articles = source_words("definite") | source_words("indefinite")
+        first = bare = index
         is_bare = True
         while first > 0 and index - first < _LONGEST:
             before = tokens[first - 1]
             word = before.lower
             if tokens[first].start - before.end > 1 or not word[0].isalnum():
                 break
-            if word in _DEFINITE or word in {"a", "an"} or word in _POSSESSIVE:
+            if word in articles or word in words_of("possessive"):
                 return first, word
             if word.endswith(("'s", "s'")) and word != "it's":
                 return self._possessor(first - 1), "'s"
@@ -175,21 +174,18 @@ class Chunks:
         """Whether a word before a bare plural is an adjective or a name and no verb."""
         word = token.lower
         return (
-            word in lists.describing_words()
-            or word.endswith(_ADJECTIVE_ENDS)
+            word in word_set("describing_words")
+            or word.endswith(tuple(source_words("adjective_ending")))
             or "-" in word
             or not self._is_low(token)
-        ) and not lists.is_adverb(word)
+        ) and not is_adverb(word)
 
 
 @cache
 def _stops() -> frozenset[str]:
     """Words that no description holds before its noun."""
     return (
-        lists.small("preposition")
-        | lists.small("auxiliary")
-        | lists.small("conjunction")
-        | lists.small("pronoun")
-        | lists.past_forms()
-        | {"not", "to", "there", "here", "when", "how", "why", "what"}
-    ) - {"that", "this", "many", "several", "some", "few", "most", "other", "like", "read", "one"}
+        words_of("preposition", "auxiliary", "conjunction", "pronoun")
+        | word_set("past_forms")
+        | source_words("no_description")
+    ) - source_words("in_description")

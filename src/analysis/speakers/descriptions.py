@@ -7,22 +7,16 @@ described before with a like noun, and the description itself.
 from __future__ import annotations
 
 from analysis.model import Kind
+from analysis.quotes.grammar import words_of
 from analysis.speakers import lists
 from analysis.speakers.chunks import nouns
 from analysis.speakers.entities import Entity
 from analysis.speakers.features import Query, match_features, place_features, speech_features
+from analysis.speakers.lists import source_words
 from analysis.speakers.phrases import Phrase
 from analysis.speakers.scoring import Features
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "one", "another"})
-
-
 _NOUN_FITS = frozenset({"same_noun", "noun_in_role", "like_noun"})
-_ANONYMOUS_NOUNS = frozenset({"source", "person", "insider"})
-_WHO = ("ist", "ian", "man", "woman", "eer")
-"""How nouns end that name somebody by what they do: the biologist, a musician."""
-_SOURCE_NOUNS = frozenset({"source", "person", "official", "aide", "insider", "staffer"})
 
 
 def kind_of(head: str, is_plural: bool) -> Kind:
@@ -34,28 +28,28 @@ def kind_of(head: str, is_plural: bool) -> Kind:
         return "unnamed"
     if is_plural or head.endswith("s"):
         return "group"
-    if head.endswith(_WHO):
+    if head.endswith(tuple(source_words("person_ending"))):
         return "unnamed"
     return "organization" if head[:1].isalpha() else "group"
 
 
 def described_candidates(query: Query, phrase: Phrase) -> list[tuple[Entity, Features]]:
     """Those whom a description may mean beside what it describes, with their features."""
-    words = {word.lower().strip("“”\"'’.,") for word in phrase.core.split()[:-1]}
-    words -= {"former", "new", "own", *phrase.opener.split()}
+    modifiers = {word.lower().strip("“”\"'’.,") for word in phrase.core.split()[:-1]}
+    modifiers -= source_words("no_modifier").union(phrase.opener.split())
     proper = {word.lower().strip("“”\"'’.,") for word in phrase.core.split()[:-1] if word[0].isupper()}
-    proper -= {*phrase.opener.split(), "the", "a", "an"}
+    proper -= words_of("plain_article").union(phrase.opener.split())
     kind = kind_of(phrase.head, phrase.is_plural)
     found: list[tuple[Entity, Features]] = []
-    is_bare = phrase.opener in _DEFINITE and " " not in phrase.core
+    is_bare = phrase.opener in source_words("definite") and " " not in phrase.core
     wanted = _wanted(kind, phrase)
     near = query.sightings.before(query.position, wanted, farthest=25)
     taken = {id(seen.entity) for seen in near}
     far = [s for s in query.sightings.known_by(phrase.head, query.position) if id(s.entity) not in taken]
     for seen in [*near, *(s for s in far if s.entity.kind in wanted)]:
         entity = seen.entity
-        match = match_features(phrase.head, words, entity)
-        if not match and (not entity.is_named or phrase.head in _ANONYMOUS_NOUNS):
+        match = match_features(phrase.head, modifiers, entity)
+        if not match and (not entity.is_named or phrase.head in source_words("anonymous_noun")):
             continue
         if not entity.is_named and not (match.keys() & {"same_noun", "like_noun", "noun_in_role"}):
             continue
@@ -65,7 +59,7 @@ def described_candidates(query: Query, phrase: Phrase) -> list[tuple[Entity, Fea
             features["only_bearer"] = 1.0
         if entity.role_heads and not match.keys() & _NOUN_FITS:
             features["has_other_role"] = 1.0
-        if phrase.head in _SOURCE_NOUNS and entity.is_named:
+        if phrase.head in source_words("source_noun") and entity.is_named:
             features["named_for_source_noun"] = 1.0
         if proper:
             known = entity.role_words | set(entity.key)
@@ -86,9 +80,7 @@ def _wanted(kind: Kind, phrase: Phrase) -> frozenset[str]:
 
 def _fit(phrase: Phrase, kind: Kind, entity: Entity) -> Features:
     found: Features = {f"{kind}_as_{'named_' if entity.is_named else ''}{entity.kind}": 1.0}
-    opener = "the" if phrase.opener in _DEFINITE else "a" if phrase.opener in _INDEFINITE else "bare"
-    if phrase.owner is not None:
-        opener = "owned"
+    opener = _opener(phrase)
     found[f"{opener}_{'named' if entity.is_named else 'described'}"] = 1.0
     gender = lists.person_roles().get(phrase.head)
     if gender and entity.gender:
@@ -103,19 +95,25 @@ def _fit(phrase: Phrase, kind: Kind, entity: Entity) -> Features:
     return found
 
 
+def _opener(phrase: Phrase) -> str:
+    if phrase.owner is not None:
+        return "owned"
+    if phrase.opener in source_words("definite"):
+        return "the"
+    return "a" if phrase.opener in source_words("indefinite") | source_words("other_indefinite") else "bare"
+
+
 def itself_features(query: Query, phrase: Phrase) -> Features:
     """The features of “nobody known: the description stands for itself”."""
     kind = kind_of(phrase.head, phrase.is_plural)
     found: Features = {"itself": 1.0, f"itself_{kind}": 1.0}
-    opener = "the" if phrase.opener in _DEFINITE else "a" if phrase.opener in _INDEFINITE else "bare"
-    if phrase.owner is not None:
-        opener = "owned"
+    opener = _opener(phrase)
     found[f"itself_{opener}"] = 1.0
     extra = len(phrase.core.split()) - 1
     found["itself_modifiers"] = min(extra, 3) / 3
     if phrase.end - phrase.start > len(phrase.core) + 6:
         found["itself_has_complement"] = 1.0
-    elif phrase.opener in _DEFINITE and not extra:
+    elif phrase.opener in source_words("definite") and not extra:
         found["itself_bare_the"] = 1.0
     if phrase.is_plural:
         found["itself_plural"] = 1.0

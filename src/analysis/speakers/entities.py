@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from analysis.model import Kind
+from analysis.resources import word_set
 from analysis.speakers import lists
 from analysis.speakers.names import Mention
 
@@ -77,7 +78,7 @@ class Entity:
         self.role_words |= words | {titles[word][1] for word in words if word in titles}
         self.role_heads.add(titles[head][1] if head in titles else head)
         shown = _ARTICLE.sub("", role)
-        if head not in lists.courtesy_titles() and shown not in self.roles:
+        if head not in word_set("courtesy_titles") and shown not in self.roles:
             self.roles.append(shown)
 
     def note_gender(self, gender: str | None, weight: float) -> None:

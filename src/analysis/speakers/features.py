@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from math import log1p
 
+from analysis.quotes.grammar import words_of
+from analysis.resources import word_set
 from analysis.speakers import lists
 from analysis.speakers.chunks import nouns
 from analysis.speakers.discourse import Discourse
 from analysis.speakers.entities import Entity
-from analysis.speakers.gender import FEMALE, MALE
+from analysis.speakers.lists import source_words
 from analysis.speakers.scoring import Features
 from analysis.speakers.sightings import Sighting, Sightings
 
@@ -49,7 +51,8 @@ class Query:
         self.last_paragraph = last.paragraph if last else -1
         self.second = second.entity if second else None
         self.paragraph = self.sightings.paragraph(self.position)
-        pronouns = MALE if self.word in MALE else FEMALE if self.word in FEMALE else frozenset({self.word})
+        alike = (source_words(pronoun) for pronoun in ("he", "she"))
+        pronouns = next((w for w in alike if self.word in w), frozenset({self.word}))
         self.called = self.discourse.last_called(pronouns)
 
 
@@ -68,13 +71,13 @@ def place_features(query: Query, seen: Sighting) -> Features:
     if sightings.opens(mention):
         found["opens_sentence"] = 1.0
     following = sightings.next_word(mention)
-    is_subject = following in lists.past_forms() or following.endswith("ed")
+    is_subject = following in word_set("past_forms") or following.endswith("ed")
     if is_subject:
         found["before_verb"] = 1.0
     elif following.islower() and following in nouns():
         found["before_noun"] = 1.0
     before = sightings.word_before(mention)
-    if before in lists.small("preposition"):
+    if before in words_of("preposition"):
         found["after_preposition"] = 1.0
     if mention.is_possessive:
         found["possessive"] = 1.0
@@ -112,7 +115,7 @@ def person_features(query: Query, seen: Sighting) -> Features:
     found = place_features(query, seen)
     found.update(speech_features(query, entity))
     found["mentions_in_all"] = log1p(min(len(entity.mentions), 30))
-    wanted = 1 if query.word in MALE else -1
+    wanted = 1 if query.word in source_words("he") else -1
     fit = wanted * entity.gender
     if fit > 0:
         found["gender_fits"] = fit
@@ -145,7 +148,7 @@ def plural_features(query: Query, seen: Sighting) -> Features:
     entity = seen.entity
     found = place_features(query, seen)
     found.update(speech_features(query, entity))
-    word = "it" if query.word in {"it", "its", "itself"} else "they"
+    word = "it" if query.word in source_words("it") else "they"
     found[f"{word}_{'joint' if entity.parts else entity.kind}"] = 1.0
     if entity.is_place:
         found[f"{word}_place"] = 1.0
@@ -160,12 +163,12 @@ def relative_features(query: Query, seen: Sighting, gap: str) -> Features:
     """The features of a candidate for “who” or “which”, ``gap`` between the two."""
     entity = seen.entity
     found: Features = {"rank": float(min(seen.rank, 4)), "gap": log1p(len(gap)) / 4}
-    word = "who" if query.word in {"who", "whom"} else "which"
+    word = "who" if query.word in source_words("who") else "which"
     being = "human" if entity.kind in {"person", "unnamed", "group"} else entity.kind
     found[f"{word}_{being}"] = 1.0
     if gap.strip(" ,—–-()\u00a0") == "":
         between = "nothing"
-    elif gap.strip().partition(" ")[0] in lists.small("preposition") and gap.count(",") <= 1:
+    elif gap.strip().partition(" ")[0] in words_of("preposition") and gap.count(",") <= 1:
         between = "complement"
     elif gap.startswith(","):
         between = "apposition"

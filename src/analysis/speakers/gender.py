@@ -14,11 +14,9 @@ from collections.abc import Callable, Sequence
 
 from analysis.speakers.cast import Cast
 from analysis.speakers.entities import Entity
+from analysis.speakers.lists import source_words
 from analysis.text import Document
 
-MALE = frozenset({"he", "him", "his", "himself", "he's", "he'd", "he'll"})
-FEMALE = frozenset({"she", "her", "hers", "herself", "she's", "she'd", "she'll"})
-_GENDERED = MALE | FEMALE
 _ROUNDS = 3
 _UNKNOWN = 0.5
 
@@ -52,7 +50,8 @@ def _fit(entity: Entity, is_male: bool) -> float:
 
 
 def _clues(document: Document, cast: Cast) -> list[Clue]:
-    pronouns = [token for token in document.tokens if token.lower in _GENDERED]
+    gendered = source_words("he") | source_words("she")
+    pronouns = [token for token in document.tokens if token.lower in gendered]
     if not pronouns:
         return []
     is_quoted = _quoted(document)
@@ -69,7 +68,7 @@ def _clues(document: Document, cast: Cast) -> list[Clue]:
         here = [entity for start, entity in named.get(at, ()) if start < token.start]
         people = _weighed(here, 1.0) or _weighed([entity for _, entity in named.get(at - 1, ())], 0.6)
         if people:
-            clues.append((token.lower in MALE, people))
+            clues.append((token.lower in source_words("he"), people))
     return clues
 
 

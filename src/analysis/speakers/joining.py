@@ -12,18 +12,15 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from analysis.model import Kind
+from analysis.resources import word_set
 from analysis.speakers import lists
 from analysis.speakers.entities import Entity
+from analysis.speakers.lists import source_words
 from analysis.speakers.names import Mention, folded
 from analysis.speakers.person_names import family_name_first
 from analysis.speakers.titles import plain
 
-_PAPERS = frozenset({"post"})
-"""Nouns for documents that at the end of a name are a newspaper's: the Harbor Post."""
 _SHORTEST_SLIP = 6
-_LEGAL_FORMS = frozenset(
-    {"inc", "corp", "corporation", "ltd", "llc", "co", "company", "plc", "group", "gmbh"}
-)
 
 
 class Registry:
@@ -84,16 +81,15 @@ class Registry:
     def _same_body(self, key: tuple[str, ...]) -> Entity | None:
         if key[0] == "the":
             return self._by_key.get(key[1:])
-        if key[-1] in _LEGAL_FORMS and len(key) > 1:
+        if key[-1] in source_words("legal_form") and len(key) > 1:
             return self._by_key.get(key[:-1])
-        return next(
-            (self._by_key[(*key, form)] for form in _LEGAL_FORMS if (*key, form) in self._by_key), None
-        )
+        forms = ((*key, form) for form in sorted(source_words("legal_form")))
+        return next((self._by_key[whole] for whole in forms if whole in self._by_key), None)
 
     def _new(self, mention: Mention) -> Entity:
         kind: Kind = "person"
         if mention.shape in {"organization", "place"}:
-            is_document = mention.key[-1] in lists.document_nouns() and mention.key[-1] not in _PAPERS
+            is_document = mention.key[-1] in word_set("document_nouns") - source_words("paper")
             kind = "document" if is_document else "organization"
         elif mention.shape == "group":
             kind = "group"
@@ -182,7 +178,7 @@ class Registry:
         sign = 1 if gender == "m" else -1
         pool = [entity for entity in people if gender is None or sign * entity.gender >= 0] or people
         known = [entity for entity in pool if self._first_at[id(entity)] <= mention.start] or pool
-        office = {plain(word) for word in mention.title.split()} - lists.courtesy_titles()
+        office = {plain(word) for word in mention.title.split()} - word_set("courtesy_titles")
         return max(
             known, key=lambda e: (len(office & e.role_words), self._counts[id(e)], -self._first_at[id(e)])
         )

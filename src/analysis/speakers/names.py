@@ -17,7 +17,9 @@ from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import category
 
+from analysis.resources import word_set
 from analysis.speakers import lists
+from analysis.speakers.lists import either, source_words
 from analysis.speakers.titles import joined_title_length, plain, title_length
 
 Shape = Literal["person", "organization", "group", "place", "word"]
@@ -71,31 +73,27 @@ def _capitals() -> str:
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
 
 
-_PARTICLES = (
-    "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|zu|bin|bint|ibn|ben|al|el|af|av|y|e"
-)
 _SPACE = "[ \u00a0\u202f\u2009]"
 _WORD = re.compile(r"\S+")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 12
-_COUNTRIES = frozenset({"US", "UK", "UN", "EU", "UAE", "USA", "DC"})
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     up = f"[{_capitals()}]"
+    particles = "|".join(sorted(word_set("surname_particles")))
     dotted = "|".join(map(re.escape, lists.dotted_titles()))
     word = (
-        rf"(?:(?:{dotted}|St|Ft|Mt)\.(?!\w)"
+        rf"(?:(?:{dotted}|{either('dotted_name')})\.(?!\w)"
         rf"|(?:{up}\.)+(?:{up}(?!\w)|(?={_SPACE}|[-’',)”\"]))"
-        rf"|(?:(?:al|el|an|ar|as|at|ad|bin|ben|ibn|d|l|t)[-’'])?{up}\w*(?:(?:[-‑&/.](?=\w)|[’'](?!s\b))\w+)*)"
+        rf"|(?:(?:{either('name_prefix')})[-’'])?{up}\w*(?:(?:[-‑&/.](?=\w)|[’'](?!s\b))\w+)*)"
     )
     run = re.compile(
         # The look-ahead is only for speed: no name begins otherwise.
-        rf"(?<!\w)(?=[^a-z\W]|[a-z]{{1,3}}[-’']){word}(?:(?:{_SPACE}{{1,2}}(?:(?:{_PARTICLES}){_SPACE})*|{_SPACE}?&{_SPACE}?){word})*"
+        rf"(?<!\w)(?=[^a-z\W]|[a-z]{{1,3}}[-’']){word}(?:(?:{_SPACE}{{1,2}}(?:(?:{particles}){_SPACE})*|{_SPACE}?&{_SPACE}?){word})*"
         rf"(?:,{_SPACE}[JS]r\b\.?)?(?P<poss>[’']s\b|(?<=s)[’'](?!\w))?"
     )
-    link = re.compile(rf"{_SPACE}(?:of|for|on|to)(?:{_SPACE}the)?{_SPACE}|{_SPACE}and{_SPACE}")
+    link = re.compile(rf"{_SPACE}(?:{either('name_link')})(?:{_SPACE}the)?{_SPACE}|{_SPACE}and{_SPACE}")
     return run, link
 
 
@@ -150,16 +148,16 @@ def _holds_on(left: str, link: str, joined: bool, right: str) -> bool:
     last = left.rsplit(None, 1)[-1].lower().rstrip(".")
     if link == "and":
         words = right.lower().split()
-        joints = lists.name_joints()
+        joints = word_set("name_joints")
         if not {words[0], words[-1]}.isdisjoint(joints) and (joined or last in joints):
             return True
         # “Association of Harbor Pilots and Tug Masters”
         return joined and last.endswith("s") and words[-1].endswith("s") and last not in lists.titles()
     if link.startswith("to"):
-        return last in {"ambassador", "envoy"}
+        return last in source_words("envoy")
     if link.startswith("on"):
-        return last in {"committee", "council", "center", "commission", "select", "intelligence"}
-    return last in lists.name_heads() or (joined and link.startswith("of"))
+        return last in source_words("head_before_on")
+    return last in word_set("name_heads") or (joined and link.startswith("of"))
 
 
 def _mention(text: str, run: _Run, used: frozenset[str]) -> Mention | None:
@@ -218,7 +216,7 @@ def _opens_sentence(text: str, first: tuple[int, str], used: frozenset[str]) -> 
 
 
 def _suffix_parted(words: list[str]) -> tuple[tuple[str, ...], str]:
-    if len(words) > 1 and plain(words[-1]) in _SUFFIXES:
+    if len(words) > 1 and plain(words[-1]) in source_words("name_suffix"):
         return (*words[:-2], words[-2].rstrip(",")), words[-1]
     return tuple(words), ""
 
@@ -233,7 +231,7 @@ def _shape(parts: tuple[str, ...], titled: bool, is_body: bool) -> Shape | None:
     words = [plain(part) for part in parts]
     if words[-1] in lists.people_nouns():
         return "group"
-    if not lists.organization_words().isdisjoint(words[1:]) or words[-1] in lists.document_nouns():
+    if not word_set("organization_words").isdisjoint(words[1:]) or words[-1] in word_set("document_nouns"):
         return "organization"
     if all(word in lists.no_names() for word in words) and not titled:
         return None
@@ -251,7 +249,7 @@ def _shape_of_one(word: str, titled: bool) -> Shape | None:
     if lower in lists.places():
         return "place"
     if len(letters) > 1 and letters.isupper():
-        if letters in _COUNTRIES:
+        if letters.lower() in source_words("short_country"):
             return "place"
         return "organization" if len(letters) <= 6 else "word"
     return "word"

@@ -14,25 +14,19 @@ from functools import cache
 from typing import Literal
 
 from analysis.model import Span
+from analysis.quotes.grammar import is_adverb, words_of
+from analysis.resources import word_set
 from analysis.speakers import lists
 from analysis.speakers.appositions import COMMAS, Item, after_and, apposed_after_comma, listed_names
 from analysis.speakers.cast import Cast
 from analysis.speakers.chunks import nouns
 from analysis.speakers.entities import Entity
+from analysis.speakers.lists import either, source_words
 from analysis.speakers.names import Mention
 from analysis.text import tokens_of
 
 Sort = Literal["name", "personal", "plural", "relative", "first", "description", "nothing"]
 
-PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
-_PLURAL = frozenset({"they", "it", "their", "its", "them", "theirs", "both", "itself", "themselves"})
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine"})
-_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_SOMEBODY = frozenset(
-    ["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "one", "each", "none"]
-)
-_OPENERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your", "whose"}
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»"})
 
 
@@ -96,8 +90,13 @@ def _tokens(text: str, start: int, end: int) -> list[Item]:
 
 
 @cache
+def _articles() -> frozenset[str]:
+    return source_words("definite") | source_words("indefinite")
+
+
+@cache
 def _prepositions() -> frozenset[str]:
-    return lists.small("preposition") | {"about", "close", "familiar", "briefed", "aligned", "near"}
+    return words_of("preposition") | source_words("behind_noun")
 
 
 def _core_length(items: list[Item]) -> int:
@@ -111,14 +110,10 @@ def _core_length(items: list[Item]) -> int:
             continue
         if _is_in_number(items, index):
             continue
-        if (
-            word in COMMAS
-            or word in _prepositions()
-            or word in {"who", "which", "that", "whose", "where", "as", "than", "and", "&", "or"}
-        ):
+        if word in COMMAS or word in _prepositions() or word in source_words("ends_phrase"):
             return index
         before = items[index - 1]
-        if word in lists.small("time") and before.lower in table:
+        if word in words_of("time") and before.lower in table:
             return index
         if (
             word.endswith(("ing", "ed"))
@@ -136,9 +131,9 @@ def _is_in_number(items: list[Item], index: int) -> bool:
         return False
     word, left, right = items[index].lower, before.lower, after[0].lower
     if word == "than":
-        return left in {"more", "less", "fewer"}
-    numbers = lists.small("number")
-    return word in {"in", "of", "out"} and all(one.isdigit() or one in numbers for one in (left, right))
+        return left in source_words("comparison")
+    is_between = word in source_words("between_numbers")
+    return is_between and all(one.isdigit() or one in words_of("number") for one in (left, right))
 
 
 def _is_adjective(items: list[Item], comma: int) -> bool:
@@ -157,7 +152,7 @@ def _is_adjective(items: list[Item], comma: int) -> bool:
 
 def _next(text: str, items: list[Item]) -> tuple[Phrase | None, list[Item]]:
     """The first part of a phrase, and what is left for further parts."""
-    while items and (items[0].lower in COMMAS or items[0].lower in {"and", "&", "or", "both"}):
+    while items and (items[0].lower in COMMAS or items[0].lower in source_words("list_joint")):
         if items[0].lower == "both" and len(items) == 1:
             break
         items = items[1:]
@@ -178,31 +173,27 @@ def _next(text: str, items: list[Item]) -> tuple[Phrase | None, list[Item]]:
             named = apposed_after_comma(rest, False)
             if named:
                 return _by_name(text, core, named)
-            phrase = None if head.lower in _SOMEBODY else phrase
+            phrase = None if head.lower in source_words("somebody") else phrase
         if phrase is not None:
             return phrase, after_and(rest)
     return _described(text, core, rest)
 
 
 def _is_trailing(word: str) -> bool:
-    return (
-        lists.is_adverb(word)
-        or word.endswith("self")
-        or word in {"there", "here", "alone", "too", "others", "has", "had", "have", "was", "is", "'s", "s"}
-    )
+    return is_adverb(word) or word.endswith("self") or word in source_words("no_end")
 
 
 def _pronoun(item: Item) -> Phrase | None:
     word = item.lower
     sorts: list[tuple[frozenset[str], Sort]] = [
-        (PERSONAL, "personal"),
-        (_PLURAL, "plural"),
-        (_FIRST, "first"),
-        (_RELATIVE, "relative"),
-        (lists.no_speakers(), "nothing"),
+        (source_words("personal"), "personal"),
+        (source_words("plural"), "plural"),
+        (source_words("first_person"), "first"),
+        (source_words("relative"), "relative"),
+        (word_set("no_speakers"), "nothing"),
     ]
-    for words, sort in sorts:
-        if word in words:
+    for known, sort in sorts:
+        if word in known:
             return Phrase(sort, item.start, item.end, head=word)
     return None
 
@@ -222,7 +213,7 @@ def _named(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, list[
     if rest and rest[0].lower == "(":
         closed = next((i for i, item in enumerate(rest[:8]) if item.lower == ")"), 0)
         rest = rest[closed + 1 :] if closed else rest
-    if rest and rest[0].lower in {"and", "&"}:
+    if rest and rest[0].lower in source_words("and"):
         return phrase, after_and(rest)
     return phrase, listed_names(rest)
 
@@ -239,16 +230,16 @@ def _described(text: str, core: list[Item], rest: list[Item]) -> tuple[Phrase, l
         return _by_name(text, core, names)
     if _is_no_speaker(core, noun, rest):
         return Phrase("nothing", core[0].start, head.end, head=noun), []
-    opener = core[0].lower if core[0].lower in _OPENERS or core[0].lower in {"a", "an"} else ""
+    opener = core[0].lower if core[0].lower in _articles() | words_of("possessive") else ""
     owner: Entity | str | None = None
-    if opener in {"his", "her", "its", "their", "my", "our", "whose"}:
+    if opener in words_of("possessive") and opener != "your":
         owner = opener
     for item in core[:-1]:
         if item.mention is not None and item.mention.is_possessive and item.entity is not None:
             owner = item.entity
-    start = core[1].start if core[0].lower in _ARTICLES and len(core) > 1 else core[0].start
+    start = core[1].start if core[0].lower in _articles() and len(core) > 1 else core[0].start
     end, left = _end(rest, head)
-    if rest and rest[0].lower in {"and", "&"} and len(rest) > 1 and _splits(rest, plural):
+    if rest and rest[0].lower in source_words("and") and len(rest) > 1 and _splits(rest, plural):
         end, left = head.end, rest[1:]
     phrase = Phrase(
         "description", core[0].start, end, head=noun, opener=opener, is_plural=plural, owner=owner
@@ -263,14 +254,14 @@ def _is_no_speaker(core: list[Item], noun: str, rest: list[Item]) -> bool:
     first = core[0].lower
     if noun in lists.no_speaker_nouns() or (noun.isdigit() and len(core) == 1 and not rest):
         return True
-    is_verb = first in lists.past_forms() or (first.endswith(("ed", "ing")) and first not in nouns())
+    is_verb = first in word_set("past_forms") or (first.endswith(("ed", "ing")) and first not in nouns())
     return is_verb and core[0].mention is None and len(core) > 1 and noun not in nouns()
 
 
 def _splits(rest: list[Item], plural: bool) -> bool:
     """Whether “and” joins two speakers here and not two words of one description."""
     following = rest[1]
-    if following.lower in {"a", "an"} and not plural:
+    if following.lower in source_words("indefinite") and not plural:
         return True
     if following.entity is None or following.mention is None:
         return False
@@ -281,14 +272,14 @@ def _end(rest: list[Item], head: Item) -> tuple[int, list[Item]]:
     """Where a description ends: with what hangs on its noun, before a comma or a clause."""
     end = head.end
     for item in rest:
-        if item.lower in COMMAS or item.lower in {"which", "including"}:
+        if item.lower in COMMAS or item.lower in source_words("ends_description"):
             break
         end = item.end
     return end, []
 
 
 _EDGES = re.compile(r"^[\s,.;:“”\"'‘’(—–-]+|[\s,;:“”\"‘(—–-]+$")
-_LEFT_OPEN = re.compile(r",?\s(?:who|which|that|whose|and|of|with)$")
+_LEFT_OPEN = re.compile(rf",?\s(?:{either('left_open')})$")
 _ANY_SPACE = re.compile(r"\s+")
 
 

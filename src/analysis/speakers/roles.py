@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import re
 
+from analysis.quotes.grammar import words_of
+from analysis.resources import word_set
 from analysis.speakers import lists
 from analysis.speakers.cast import Cast
 from analysis.speakers.chunks import Chunks
 from analysis.speakers.entities import Entity
+from analysis.speakers.lists import either, source_words
 from analysis.speakers.names import Mention
 from analysis.text import Document
 
 _APPOSITION = re.compile(
-    r"(?:’s|'s)?(?:\s\([^)\n]{1,25}\))?(?:,|\s[—–-]{1,2})\s(?:who\s(?:is|was)\s)?"
-    r"(?P<role>(?:[\w’'.&/-]+\s){0,9}?[\w’'&-]+)(?=[,.;)—–:]|\s(?:and|who|which|that|said|told|has|is|was)\b)"
+    rf"(?:’s|'s)?(?:\s\([^)\n]{{1,25}}\))?(?:,|\s[—–-]{{1,2}})\s(?:who\s(?:is|was)\s)?"
+    rf"(?P<role>(?:[\w’'.&/-]+\s){{0,9}}?[\w’'&-]+)(?=[,.;)—–:]|\s(?:{either('behind_role')})\b)"
 )
 _COPULA = re.compile(
-    r"\s(?:is|was|became|remains),?\s(?P<role>(?:the|a|an|his|her)\s(?:[\w’'&-]+\s){0,5}?[\w’'&-]+)"
-    r"(?=[,.;)—–:]|\s(?:and|who|which|that|of|for|in|at|from)\b)"
+    rf"\s(?:{either('copula')}),?\s(?P<role>(?:{either('copula_article')})\s(?:[\w’'&-]+\s){{0,5}}?[\w’'&-]+)"
+    rf"(?=[,.;)—–:]|\s(?:{either('behind_copula_role')})\b)"
 )
-_BEFORE_TITLE = frozenset({"former", "then", "acting", "interim", "outgoing", "retired", "late", "deputy"})
 _FARTHEST = 140
 
 
@@ -61,7 +63,7 @@ def _note_body(text: str, mention: Mention, entity: Entity, chunks: Chunks) -> N
     """“Kestrel Marine, a dredging company that …”: what sort of body it is."""
     match = _APPOSITION.match(text, mention.end, mention.end + _FARTHEST)
     chunk = chunks.starting_at(match.start("role")) if match is not None else None
-    if chunk is not None and chunk.kind == "organization" and chunk.opener in {"a", "an", "the"}:
+    if chunk is not None and chunk.kind == "organization" and chunk.opener in words_of("plain_article"):
         entity.add_role(chunk.words, chunk.head)
         chunk.entity = entity
 
@@ -76,10 +78,10 @@ def role_head(role: str) -> str | None:
     for word in role.split():
         lower = word.strip(".,’'“”\"()").lower()
         if lower in lists.person_roles() or (
-            lower in lists.titles() and lower not in lists.courtesy_titles()
+            lower in lists.titles() and lower not in word_set("courtesy_titles")
         ):
             head = lower
-        elif lower in lists.small("preposition") or lower == "who":
+        elif lower in words_of("preposition") or lower == "who":
             break
     return head
 
@@ -89,7 +91,7 @@ def _before(text: str, mention: Mention, entity: Entity, chunks: Chunks) -> None
     if mention.title:
         lead = text[max(0, mention.first - 10) : mention.first].split()
         words = mention.title
-        if lead and lead[-1].lower() in _BEFORE_TITLE:
+        if lead and lead[-1].lower() in source_words("before_title"):
             words = f"{lead[-1]} {words}"
         head = role_head(words) or mention.title.split()[-1].lower().rstrip(".")
         entity.add_role(" ".join(words.split()), head)

@@ -12,10 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.model import Attribution, Kind
+from analysis.quotes.grammar import words_of
+from analysis.resources import word_set
 from analysis.speakers import lists
 from analysis.speakers.cast import Cast
 from analysis.speakers.chunks import Chunk, Chunks
 from analysis.speakers.entities import Entity
+from analysis.speakers.lists import either
 from analysis.speakers.names import Mention
 from analysis.speakers.phrases import Phrase
 from analysis.text import Document
@@ -25,7 +28,7 @@ _FARTHEST = 14
 _FARTHEST_DESCRIBED = 4
 _MOST = 12
 _NEAR = 3
-_TAIL = re.compile(r"\s(?:of|for|from|in|at|with|within|about|against|by|on)\b[^,.;:()“”\"—–?!\n]{2,90}")
+_TAIL = re.compile(rf"\s(?:{either('tail_opener')})\b[^,.;:()“”\"—–?!\n]{{2,90}}")
 _LONGEST_TAIL = 9
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
 
@@ -171,10 +174,10 @@ class Sightings:
         if tail is None:
             return entity.name
         words = tail.group().split()
-        stops = lists.past_forms() | lists.small("auxiliary") | lists.small("pronoun")
+        stops = word_set("past_forms") | words_of("auxiliary", "pronoun")
         cut = next((i for i, word in enumerate(words) if i and word.lower() in stops), len(words))
         kept = words[: min(cut, _LONGEST_TAIL)]
-        while kept and kept[-1].lower() in lists.small("preposition") | lists.small("determiner"):
+        while kept and kept[-1].lower() in words_of("preposition", "determiner"):
             kept.pop()
         return f"{entity.name} {' '.join(kept)}" if len(kept) > 1 else entity.name
 

@@ -6,9 +6,9 @@ office (“Vice President”) names nobody.
 
 from __future__ import annotations
 
+from analysis.resources import word_set
 from analysis.speakers import lists
-
-_OPENS_OFFICE = frozenset({"prime", "foreign", "majority", "minority", "house", "senate", "first"})
+from analysis.speakers.lists import source_words
 
 
 def plain(word: str) -> str:
@@ -22,7 +22,7 @@ def title_length(words: list[str]) -> int:
     >>> title_length(["Texas", "Sen.", "Joe", "Park"])
     2
     """
-    titles, bodies = lists.titles(), lists.organization_words()
+    titles, bodies = lists.titles(), word_set("organization_words")
     last = len(words) - 1
     for index in range(last - 1, -1, -1):
         if plain(words[index]) in titles:
@@ -36,7 +36,7 @@ def title_length(words: list[str]) -> int:
 def _is_office(words: list[str]) -> bool:
     """“Vice President”, “Attorney General”: an office and nobody's name."""
     first = plain(words[0])
-    return first in lists.titles() or first in _OPENS_OFFICE or words[0].isupper()
+    return first in lists.titles() or first in source_words("office_opener") or words[0].isupper()
 
 
 def joined_title_length(words: list[str]) -> int:
@@ -55,7 +55,7 @@ def joined_title_length(words: list[str]) -> int:
 
 
 def _complement_length(rest: list[str]) -> int:
-    known = lists.complements()
+    known = word_set("title_complements")
     for length in (2, 1):
         if " ".join(rest[:length]).lower() in known:
             return length
