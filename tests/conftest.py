@@ -136,6 +136,20 @@ def make_analysis(
     )
 
 
+BRIDGE = (
+    "“The old bridge is a terrible danger to everybody,” Mayor Ana Silva said on Monday. "
+    "“We will repair the old bridge.”\n\nThe engineer Bo Chen said that the bridge would be closed.\n\n"
+    "The river was wonderful that day. Nobody came to the hearing."
+)
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Path:
+    """A corpus of one analyzed article, in which Ana Silva and Bo Chen speak once."""
+    write(tmp_path, [analyze(Article(BRIDGE, title="Bridge closed", outlet="Post", article_id="bridge"))])
+    return tmp_path
+
+
 @pytest.fixture
 def quotation() -> Callable[..., Quotation]:
     return make_quotation

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from analysis.catalog.view import View
 from analysis.cli.messages import Failure, note
 from analysis.cli.options import by_option, corpus_option, writable_corpus
 from analysis.curation.correcting import (
@@ -23,7 +24,7 @@ from analysis.curation.correcting import (
     tone_of_sentence,
 )
 from analysis.curation.effects import effects
-from analysis.model import ACTS, KINDS, Act, Kind, Span
+from analysis.model import ACTS, KINDS, Act, Kind, Selection, Span
 from analysis.store import Corpus, open_corpus
 from analysis.store.corrections import (
     Correction,
@@ -70,10 +71,11 @@ class Signed:
 
     def store(self, correction: Correction) -> None:
         """Keep a correction, and say what it changes."""
+        known = View(open_corpus(self.folder), Selection())
         add_corrections(self.folder, [correction])
         made = f"correction {correction.correction_id} stored"
         note(f"{self.folder}: {made}; `newsvoices corrections undo` takes it back")
-        changed = effects(self.folder, without=[correction.correction_id])
+        changed = effects(known, [correction])
         for row in changed.head(_MOST_SHOWN).to_dict("records"):
             who = plain_value(row["speaker"]) or UNATTRIBUTED
             before, after, difference = numbers.shares_and_points(row["share_before"], row["share_after"])

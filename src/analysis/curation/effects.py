@@ -1,16 +1,15 @@
-"""What does a correction, or counting each story once, change in the numbers?"""
+"""What corrections would change in the shares of voice."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
-from analysis.measures.shares import Metric, share_of_voice
-from analysis.model import UNNAMED_SOURCES, Selection
+from analysis.catalog.view import View
+from analysis.measures.shares import share_of_voice
+from analysis.model import UNNAMED_SOURCES
 from analysis.store.corpus import Corpus, open_corpus
 from analysis.store.corrections import (
     Correction,
@@ -19,68 +18,35 @@ from analysis.store.corrections import (
     OtherRole,
     SameSpeaker,
     Undo,
-    stored_corrections,
 )
 
 _SAID = ["article_id", "story_id", "speaker", "kind", "form", "words"]
 _COLUMNS = ["share", "quotations", "words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """A corpus as it is, with the statements and the articles of a selection that were read of it."""
-
-    corpus: Corpus
-    said: pd.DataFrame
-    articles: pd.DataFrame
-
-
-def effects(
-    path: str | os.PathLike[str],
-    *,
-    without: Collection[str] = (),
-    and_then: Sequence[Correction] = (),
-    selection: Selection | None = None,
-    metric: Metric = "words",
-    before: Before | None = None,
-) -> pd.DataFrame:
-    """Compare shares of voice before and after corrections.
+def effects(before: View, corrections: Sequence[Correction]) -> pd.DataFrame:
+    """Compare the shares of voice of a view with those that corrections would make of them.
 
     Args:
-        path: The folder of the corpus.
-        without: Ids of stored corrections that are left out before, and count after.
-        and_then: Corrections that are not stored yet, and count after.
-        selection: What is measured; all statements of distinct stories by default.
-        metric: What shares are parts of.
-        before: What is compared with, where somebody has read it already.
+        before: A corpus as it is, and the selection that is measured.
+        corrections: What comes on top of the corrections that the corpus is read with.
 
     Returns:
         One row a speaker whose numbers change, the largest change of share first,
         null for the unattributed: ``speaker``, ``share_before``, ``share_after``
         (float), ``quotations_before``, ``quotations_after``, ``words_before``,
         ``words_after`` (int). No change gives no rows.
-
-    Raises:
-        CorpusError: there is no corpus.
     """
-    base = (selection or Selection()).base()
-    known = stored_corrections(path) if before is None else before.corpus.corrections
-    if before is None:
-        corpus = open_corpus(path, corrections=[one for one in known if one.correction_id not in without])
-        before = Before(corpus, corpus.quotations(base, columns=_SAID), corpus.articles(base))
-    every = [*known, *and_then]
-    after = open_corpus(path, before.corpus.version, corrections=every)
-    differing = [*(one for one in known if one.correction_id in without), *and_then]
-    ids = _articles_of(differing, every)
-    renamed = _renamed(before.corpus, after, and_then) if not without else None
+    corpus = before.corpus
+    every = [*corpus.corrections, *corrections]
+    after = open_corpus(corpus.path, corpus.version, corrections=every)
+    said, articles = before.statements, before.articles
+    renamed = _renamed(corpus, after, corrections)
     if renamed is None:
-        now = _read_after(before, after, base, ids)
+        now = _read_after(before, after, _articles_of(corrections, every))
     else:
-        now = before.said.assign(speaker=_called(before.said["speaker"], renamed)), before.articles
-    tables = [
-        share_of_voice(said, articles, metric=metric)[["speaker", *_COLUMNS]]
-        for said, articles in ((before.said, before.articles), now)
-    ]
+        now = said.assign(speaker=_called(said["speaker"], renamed)), articles
+    tables = [share_of_voice(*read)[["speaker", *_COLUMNS]] for read in ((said, articles), now)]
     return _compared(*tables)
 
 
@@ -109,11 +75,11 @@ def _called(speakers: pd.Series, renamed: dict[str, str]) -> pd.Series:
     return pd.Series(pd.Categorical.from_codes(places, now.cat.categories), index=speakers.index)
 
 
-def _articles_of(differing: Sequence[Correction], every: Sequence[Correction]) -> set[str] | None:
+def _articles_of(corrections: Sequence[Correction], every: Sequence[Correction]) -> set[str] | None:
     """The articles that these corrections change alone; None where they may change any."""
     by_id = {one.correction_id: one for one in every}
     ids = set()
-    for correction in differing:
+    for correction in corrections:
         about: Correction | None = correction
         while isinstance(about, Undo):
             about = by_id.get(about.other_id)
@@ -123,16 +89,16 @@ def _articles_of(differing: Sequence[Correction], every: Sequence[Correction]) -
     return ids
 
 
-def _read_after(
-    before: Before, after: Corpus, base: Selection, ids: set[str] | None
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _read_after(before: View, after: Corpus, ids: set[str] | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What is said after; only of the articles that change, where these are known."""
+    base = before.selection.base()
     if ids is None:
         return after.quotations(base, columns=_SAID), after.articles(base)
     # An article that is left out as a copy stays left out.
     chosen = sorted(ids & set(before.articles["article_id"]))
     fresh = after.quotations(base, columns=_SAID, article_ids=chosen)
-    same = before.said.loc[~before.said["article_id"].isin(chosen), _SAID]
+    said = before.statements
+    same = said.loc[~said["article_id"].isin(chosen), _SAID]
     return pd.concat([same, fresh], ignore_index=True), before.articles
 
 

@@ -5,7 +5,6 @@ import pytest
 
 from analysis.model import Selection
 from analysis.store import edit, open_corpus, remove, write
-from analysis.store.corrections import JoinStory, LeaveStory, add_corrections
 from analysis.store.stories.finding import stories_of
 from analysis.store.table import load, version_of
 
@@ -124,33 +123,3 @@ def test_articles_without_words_are_nobodys_copies(tmp_path, analysis):
 def test_a_corpus_without_articles_has_no_stories(tmp_path):
     write(tmp_path, [])
     assert grouped(tmp_path) == []
-
-
-def test_a_person_can_join_stories_and_take_an_article_out_of_one(tmp_path, analysis):
-    write(tmp_path, [analysis(n, published=date(2026, 3, 1 + n), text=LONG) for n in (1, 2)])
-    write(tmp_path, [analysis(n, published=date(2026, 3, 1 + n), text=report(7)) for n in (3, 4)])
-    add_corrections(tmp_path, [JoinStory(by="Eva", article_id="article00002", other_id="article00003")])
-    assert len(open_corpus(tmp_path).story("article00001")) == 4
-    add_corrections(tmp_path, [LeaveStory(by="Eva", article_id="article00001")])
-    read = open_corpus(tmp_path)
-    assert read.story("article00004")["article_id"].tolist() == [
-        "article00002",
-        "article00003",
-        "article00004",
-    ]
-    assert len(read.story("article00001")) == 1
-
-
-def test_a_story_that_gains_an_earlier_member_keeps_its_corrections(tmp_path, analysis):
-    write(tmp_path, [analysis(n, published=date(2026, 3, 1 + n), text=LONG) for n in (1, 2)])
-    write(tmp_path, [analysis(3, published=date(2026, 3, 4), text=report(7))])
-    add_corrections(tmp_path, [JoinStory(by="Eva", article_id="article00001", other_id="article00003")])
-    add_corrections(tmp_path, [LeaveStory(by="Eva", article_id="article00002")])
-    write(tmp_path, [analysis(0, published=date(2026, 3, 1), text=LONG)])
-    read = open_corpus(tmp_path)
-    assert read.story("article00003")["article_id"].tolist() == [
-        "article00000",
-        "article00001",
-        "article00003",
-    ]
-    assert len(read.story("article00002")) == 1

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.catalog.view import View
-from analysis.curation.effects import Before, effects
+from analysis.curation.effects import effects
 from analysis.dashboard.frame.state import Memory
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import note
@@ -58,10 +58,8 @@ def _effects(view: View, corrections: Sequence[Correction]) -> pd.DataFrame:
     bare = tuple(replace(one, by="", why="", at=_MOMENT, correction_id="-") for one in corrections)
     asked, known = (view.corpus, view.selection, bare), _EFFECTS.get()
     if known is None or known[0] != asked:
-        before = Before(view.corpus, view.statements, view.articles)
-        base = view.selection.base()
         with st.spinner("Working out what changes"):
-            known = asked, effects(view.corpus.path, and_then=corrections, selection=base, before=before)
+            known = asked, effects(view, corrections)
         _EFFECTS.set(known)
     return known[1]
 

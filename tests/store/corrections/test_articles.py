@@ -1,0 +1,179 @@
+import pytest
+
+from analysis.curation.correcting import (
+    missed_quotation,
+    no_quotation,
+    speaker_of_quotation,
+    tone_of_sentence,
+)
+from analysis.model import Article, Selection, Span
+from analysis.pipeline import analyze
+from analysis.store import open_corpus, write
+from analysis.store.corrections import (
+    MissedQuotation,
+    OtherSpeaker,
+    Passage,
+    SplitSpeaker,
+    add_corrections,
+    corrected,
+    passages,
+)
+
+
+def quotation_of(corpus, speaker):
+    said = open_corpus(corpus).quotations()
+    return said[said["speaker"] == speaker]["quotation_id"].iloc[0]
+
+
+def article_of(corpus):
+    return open_corpus(corpus).analysis("bridge").article
+
+
+def words_of(corpus):
+    said = open_corpus(corpus).quotations()
+    return said.assign(speaker=said["speaker"].fillna("?")).groupby("speaker")["words"].sum().to_dict()
+
+
+def correct(corpus, make, *arguments, **more):
+    correction = make(open_corpus(corpus), *arguments, by="Eva", **more)
+    assert add_corrections(corpus, [correction]) == 1
+    return correction
+
+
+def test_a_reassigned_quotation_counts_for_its_new_speaker(bridge):
+    before = words_of(bridge)
+    correct(bridge, speaker_of_quotation, quotation_of(bridge, "Bo Chen"), "Cy Rossi", why="read again")
+    assert words_of(bridge) == {"Ana Silva": before["Ana Silva"], "Cy Rossi": before["Bo Chen"]}
+    assert "Cy Rossi" in set(open_corpus(bridge).speakers()["speaker"])
+
+
+def test_it_still_does_after_another_analysis_and_in_another_text(bridge):
+    correct(bridge, speaker_of_quotation, quotation_of(bridge, "Bo Chen"), "Cy Rossi")
+    write(bridge, [analyze(article_of(bridge))])
+    assert "Bo Chen" not in words_of(bridge)
+    moved = Article(
+        text="A new first line, put in later.\n\n" + article_of(bridge).text,
+        outlet="Post",
+        article_id="bridge",
+    )
+    write(bridge, [analyze(moved)])
+    assert set(words_of(bridge)) == {"Ana Silva", "Cy Rossi"}
+
+
+def test_a_quotation_that_an_engine_loses_is_put_back(bridge, analysis):
+    quotation = quotation_of(bridge, "Bo Chen")
+    words = words_of(bridge)["Bo Chen"]
+    correct(bridge, speaker_of_quotation, quotation, "Cy Rossi")
+    blind = analysis(0, quotations=(), text=article_of(bridge).text, outlet="Post")
+    object.__setattr__(blind.article, "article_id", "bridge")
+    write(bridge, [blind], change_engine=True)
+    assert words_of(bridge) == {"Cy Rossi": words}
+
+
+def test_a_correction_of_words_that_are_gone_changes_nothing(bridge):
+    correct(bridge, speaker_of_quotation, quotation_of(bridge, "Bo Chen"), "Cy Rossi")
+    write(bridge, [analyze(Article(text="“It is over,” Dee Wu said.", article_id="bridge"))])
+    assert set(words_of(bridge)) == {"Dee Wu"}
+
+
+def test_nobody_can_be_made_the_speaker(bridge):
+    correct(bridge, speaker_of_quotation, quotation_of(bridge, "Bo Chen"), None)
+    assert "?" in words_of(bridge)
+
+
+def test_what_is_no_quotation_is_gone_from_every_number(bridge):
+    correct(bridge, no_quotation, quotation_of(bridge, "Bo Chen"))
+    read = open_corpus(bridge)
+    assert set(words_of(bridge)) == {"Ana Silva"}
+    assert "Bo Chen" not in set(read.speakers()["speaker"])
+    assert read.articles()["quotations"].tolist() == [len(read.quotations())]
+    assert "Bo Chen" not in set(read.quoted_terms()["speaker"])
+
+
+def test_a_missed_quotation_is_measured_like_any_other(bridge):
+    start = article_of(bridge).text.index("The river")
+    correct(bridge, missed_quotation, "bridge", [Span(start, start + 33)], "Dee Wu", "person", "rower")
+    said = open_corpus(bridge).quotations(Selection(speakers=("Dee Wu",)))
+    assert said[["text", "form", "words", "role"]].to_numpy().tolist() == [
+        ["The river was wonderful that day.", "indirect", 6, "rower"]
+    ]
+    assert said["tone"].iloc[0] > 0.3
+    assert open_corpus(bridge).analysis("bridge").sentences[-2].is_speech
+
+
+def test_a_sentence_of_another_tone_changes_the_tone_of_its_article_and_its_speaker(bridge):
+    before = open_corpus(bridge).analysis("bridge")
+    text = before.article.text
+    correct(bridge, tone_of_sentence, "bridge", text.index("The river") + 3, -1.0)
+    after = open_corpus(bridge).analysis("bridge")
+    assert after.article_tone < before.article_tone
+    assert after.speech_tone == before.speech_tone
+    correct(bridge, tone_of_sentence, "bridge", text.index("The old"), 1.0)
+    spoken = open_corpus(bridge).analysis("bridge")
+    assert spoken.speech_tone > after.speech_tone
+
+
+def test_a_name_can_be_somebody_else_in_one_article(bridge):
+    write(bridge, [analyze(Article(text="“Boats are late,” Bo Chen said.", article_id="other"))])
+    add_corrections(
+        bridge, [SplitSpeaker(by="Eva", name="Bo Chen", article_id="other", speaker="Bo Chen (pilot)")]
+    )
+    assert {"Bo Chen", "Bo Chen (pilot)", "Ana Silva"} == set(words_of(bridge))
+
+
+REPEATED = "The bridge is closed. " * 5
+"""One sentence five times; each is 21 characters and a space."""
+
+
+def said(start, end, text=REPEATED):
+    """That Cy Rossi says a stretch of the text."""
+    pieces = passages(text, [Span(start, end)])
+    return OtherSpeaker(
+        by="Eva", article_id="article00000", pieces=pieces, speaker="Cy Rossi", kind="person", act="statement"
+    )
+
+
+def speakers(analysis):
+    return [(one.content[0].start, one.speaker) for one in analysis.quotations]
+
+
+@pytest.mark.parametrize(("start", "is_meant"), [(10, True), (11, False)], ids=["half", "less than half"])
+def test_a_quotation_is_meant_that_shares_half_of_both(analysis, quotation, start, is_meant):
+    one = analysis(0, (quotation(0, content=(Span(0, 20),)),), text=REPEATED)
+    changed = corrected(one, [said(start, 20)])
+    expected = [(0, "Cy Rossi")] if is_meant else [(0, "Ana Silva"), (start, "Cy Rossi")]
+    assert speakers(changed) == expected
+
+
+@pytest.mark.parametrize(
+    ("stood", "stands"),
+    [(0, 0), (23, 22), (30, 22), (35, 44), (110, 88)],
+    ids=["there", "one before", "nearer before", "nearer after", "beyond the end"],
+)
+def test_words_that_have_moved_are_found_at_the_nearest_place(analysis, quotation, stood, stands):
+    moved = Passage(stood, stood + 21, "The bridge is closed.")
+    made = MissedQuotation(by="Eva", article_id="article00000", pieces=(moved,), act="statement")
+    changed = corrected(analysis(0, (), text=REPEATED), [made])
+    assert speakers(changed) == [(stands, None)]
+
+
+def test_pieces_that_would_overlap_now_change_nothing(analysis):
+    pieces = (Passage(0, 10, "The bridge"), Passage(200, 209, "he bridge"))
+    made = MissedQuotation(by="Eva", article_id="article00000", pieces=pieces, act="statement")
+    assert speakers(corrected(analysis(0, (), text="The bridge is closed."), [made])) == []
+
+
+def test_a_split_keeps_the_kind_and_role_that_it_does_not_name(analysis, quotation):
+    one = analysis(0, (quotation(0, "Bo Chen", role="pilot"), quotation(1, "Dee Wu")))
+    split = SplitSpeaker(by="Eva", article_id="article00000", name="Bo Chen", speaker="Bob Chen")
+    found = corrected(one, [split]).quotations
+    assert [(q.speaker, q.kind, q.role) for q in found] == [
+        ("Bob Chen", "person", "pilot"),
+        ("Dee Wu", "person", None),
+    ]
+    assert [q.confidence for q in found] == [1.0, 0.9]
+
+
+def test_corrections_of_another_article_are_passed_over(analysis):
+    one = analysis(1)
+    assert corrected(one, [said(0, 9)]).quotations == one.quotations
