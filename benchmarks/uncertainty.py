@@ -15,9 +15,9 @@ import time
 import numpy as np
 import pandas as pd
 
+from analysis.measures.concentration import concentration_intervals
 from analysis.measures.differences import share_differences
 from analysis.measures.resampling import RESAMPLES
-from analysis.measures.spread import concentration_intervals
 from analysis.measures.uncertainty import share_intervals, tone_intervals
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis.charts import changes, cross, frequency, keyness, shares, sparkline, tone_strip, tones, trends
+from analysis.charts import changes, cross, frequency, shares, tone_strip, tones, trends
 from analysis.charts.palette import palette
 from analysis.measures import changes as measured_changes
 from analysis.measures import cross as measured_cross
@@ -51,7 +51,7 @@ def figures(said, articles, terms, sentences, mode) -> dict[str, go.Figure]:
     return {
         "shares": shares.share_of_voice(measured_shares.share_of_voice(said, articles), **look),
         "course": trends.shares_over_time(over_time, **look),
-        "sparkline": sparkline.share_sparkline(over_time, HOSTILE, **look),
+        "sparkline": trends.share_sparkline(over_time, HOSTILE, **look),
         "quotations": trends.quotations_over_time(measured_trends.quotations_over_time(said), mode=mode),
         "tone": tones.tone_by(measured_tones.tone_by(said), **look),
         "outlet tone": tones.article_tone_by_outlet(
@@ -67,7 +67,7 @@ def figures(said, articles, terms, sentences, mode) -> dict[str, go.Figure]:
         "risen and fallen": changes.terms_risen_and_fallen(
             measured_changes.term_changes(terms[:1], len(articles), terms, len(articles), least=1), mode=mode
         ),
-        "keyness": keyness.keyness(measured_keyness.keyness(terms[:1], terms[1:], fewest=1), mode=mode),
+        "keyness": frequency.keyness(measured_keyness.keyness(terms[:1], terms[1:], fewest=1), mode=mode),
         "strip": tone_strip.tone_strip(sentences, **look),
     }
 

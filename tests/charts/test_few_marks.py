@@ -10,10 +10,7 @@ from analysis.charts import (
     changes,
     cross,
     frequency,
-    keyness,
     shares,
-    sparkline,
-    term_trends,
     tone_strip,
     tones,
     trends,
@@ -23,7 +20,6 @@ from analysis.measures import cross as measured_cross
 from analysis.measures import frequency as measured_frequency
 from analysis.measures import keyness as measured_keyness
 from analysis.measures import shares as measured_shares
-from analysis.measures import term_trends as measured_term_trends
 from analysis.measures import tones as measured_tones
 from analysis.measures import trends as measured_trends
 
@@ -80,12 +76,12 @@ def figures(statements: pd.DataFrame) -> dict[str, go.Figure]:
     crossed = measured_cross.outlets_by_speakers(statements)
     one = statements[statements["speaker"] == "Speaker 0"].assign(outlet=OUTLETS[:20])
     half = terms["article_id"].str.len() > 4
-    course = measured_term_trends.terms_over_time(terms, articles, terms=[f"word{n}" for n in range(60)])
+    course = measured_trends.terms_over_time(terms, articles, terms=[f"word{n}" for n in range(60)])
     return {
         "shares": shares.share_of_voice(measured_shares.share_of_voice(statements, articles), **LOOK),
         "course": trends.shares_over_time(over_time, **LOOK),
         "course of six compared": trends.shares_over_time(over_time, top=6, **LOOK),
-        "sparkline": sparkline.share_sparkline(over_time, "Speaker 299", **LOOK),
+        "sparkline": trends.share_sparkline(over_time, "Speaker 299", **LOOK),
         "quotations": trends.quotations_over_time(
             measured_trends.quotations_over_time(statements), mode="light"
         ),
@@ -98,13 +94,13 @@ def figures(statements: pd.DataFrame) -> dict[str, go.Figure]:
         "keywords": frequency.keyword_frequency(
             measured_frequency.keyword_frequency(terms, len(articles)), mode="light", top=25
         ),
-        "words over time": term_trends.terms_over_time(course, mode="light"),
+        "words over time": trends.terms_over_time(course, mode="light"),
         "matrix": cross.outlets_by_speakers(crossed, mode="light"),
         "outlets": cross.speaker_by_outlet(measured_cross.outlets_by_speakers(one), mode="light"),
         "risen and fallen": changes.terms_risen_and_fallen(
             measured_changes.term_changes(terms[half], 1_000, terms[~half], 1_000), mode="light"
         ),
-        "keyness": keyness.keyness(measured_keyness.keyness(terms[half], terms[~half]), mode="light"),
+        "keyness": frequency.keyness(measured_keyness.keyness(terms[half], terms[~half]), mode="light"),
     }
 
 

@@ -8,14 +8,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.measures.bounds import share_bounds_of_unattributed
 from analysis.measures.changes import share_changes
+from analysis.measures.concentration import concentration_intervals
 from analysis.measures.cross import outlets_by_speakers
-from analysis.measures.differences import share_differences
-from analysis.measures.expected import voice_to_expectation
+from analysis.measures.differences import share_differences, voice_to_expectation
 from analysis.measures.results import table_of
-from analysis.measures.shares import METRICS, share_of_voice
-from analysis.measures.spread import concentration_intervals
+from analysis.measures.shares import METRICS, share_bounds_of_unattributed, share_of_voice
 from analysis.measures.tones import tone_by, tone_over_time
 from analysis.measures.totals import summary
 from analysis.measures.trends import quotations_over_time, shares_over_time

@@ -25,12 +25,11 @@ from analysis.catalog.measure import Column, IntervalColumn, Measure
 from analysis.catalog.view import View
 from analysis.charts.palette import Mode
 from analysis.errors import AnalysisError
-from analysis.measures.bounds import share_bounds_of_unattributed
+from analysis.measures.concentration import concentration_intervals
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.frequency import keyword_frequency
 from analysis.measures.results import Course, Estimates
-from analysis.measures.shares import Metric, share_of_voice
-from analysis.measures.spread import concentration_intervals
+from analysis.measures.shares import Metric, share_bounds_of_unattributed, share_of_voice
 from analysis.measures.tones import article_tone_by_outlet, tone_by, tone_over_time
 from analysis.measures.trends import quotations_over_time, shares_over_time
 from analysis.measures.uncertainty import share_intervals

@@ -1,4 +1,4 @@
-"""How does a measured table look? A table goes in, a Plotly figure comes out.
+"""Draw what was measured: a result goes in, a Plotly figure comes out.
 
 Each file draws what the file of the same name in `analysis.measures` counts.
 Nothing here computes beyond layout, and no figure knows its width: margins and

@@ -1,4 +1,4 @@
-"""Which terms are used more than before, and which less, drawn as bars from a middle line?
+"""Draw which terms are used more than before, and which less, as bars from a middle line.
 
 Filled bars rise, hollow bars fall; color would say that more is good.
 """
@@ -12,10 +12,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.label_rows import HEAD, LabelRow, label_rows
+from analysis.charts.label_rows import HEAD, LabelRow, label_rows, records
 from analysis.charts.marks import NEVER_DIMMED, click_areas
 from analysis.charts.palette import Mode, palette
-from analysis.charts.tables import records
 from analysis.wording import numbers
 from analysis.wording.names import in_hover
 

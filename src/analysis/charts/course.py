@@ -14,9 +14,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
+from analysis.charts.label_rows import names_by_words
 from analysis.charts.marks import NEVER_DIMMED
 from analysis.charts.palette import Mode, Palette, palette, second_of_slot, speaker_color
-from analysis.charts.tables import names_by_words
 from analysis.charts.template import figure
 from analysis.charts.time_axis import Axis, last_day, period_name, time_axis
 from analysis.wording import numbers

@@ -1,4 +1,4 @@
-"""Which outlet lets whom speak, drawn as a matrix with its numbers?"""
+"""Draw which outlet lets whom speak, as a matrix with its numbers."""
 
 from __future__ import annotations
 
@@ -10,10 +10,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.label_rows import LEFT, NAME_CHARACTERS, LabelRow, bar_chart
+from analysis.charts.label_rows import (
+    LEFT,
+    NAME_CHARACTERS,
+    LabelRow,
+    bar_chart,
+    name_of,
+    names_by_words,
+    records,
+)
 from analysis.charts.marks import NEVER_DIMMED
 from analysis.charts.palette import Mode, Palette, palette, text_on
-from analysis.charts.tables import name_of, names_by_words, records
 from analysis.charts.template import figure
 from analysis.wording import numbers
 from analysis.wording.names import UNATTRIBUTED, escaped, in_hover, short_names, wrapped

@@ -1,4 +1,4 @@
-"""How does a figure become a file: a page, a picture, a vector drawing?
+"""Make a figure a file: a page, a picture, a vector drawing.
 
 Pages need nothing; pictures are drawn by a browser through Kaleido, an extra.
 An image stands alone, so it carries title, unit and method with it, and

@@ -1,4 +1,4 @@
-"""What have charts with labels on the left in common: bars of terms, dots of tone?
+"""What charts with labels on the left have in common, and how charts read a table.
 
 Labels stand in a column of fixed width, numbers in columns at the right; both
 lie in the margins, so the marks between can never meet them.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
@@ -111,3 +113,20 @@ def _label(row: LabelRow, middle: float, colors: Palette) -> marks.Mark:
     whole = row.label == row.full and "…" not in words
     more = {} if whole else marks.full_text(row.full, colors)
     return marks.text(words, middle, color=colors.ink, shift=-LEFT, **more)
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as dictionaries."""
+    return [{str(column): value for column, value in row.items()} for row in table.to_dict("records")]
+
+
+def name_of(value: object) -> str | None:
+    """A name, or None for what a table holds where there is none."""
+    return value if isinstance(value, str) else None
+
+
+def names_by_words(table: pd.DataFrame, by: str) -> list[str | None]:
+    """The names in a column, most words first, ties in alphabetical order, None last."""
+    groups = table.groupby(by, dropna=False, as_index=False).agg(words=("words", "sum"))
+    groups = groups.sort_values(["words", by], ascending=[False, True], kind="stable")
+    return [name_of(name) for name in groups[by]]

@@ -1,4 +1,4 @@
-"""Which color does what have, in light and in dark?
+"""The colors of everything, in light and in dark.
 
 The twelve speaker colors were chosen together, so that any two stay apart for
 every kind of color vision; changing one means computing all again.

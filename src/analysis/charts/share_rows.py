@@ -1,4 +1,4 @@
-"""Which bars does a chart of shares have, and what stands beside them?
+"""The bars of a chart of shares, and what stands beside them.
 
 Named rows first, the largest on top; then, under a rule, everybody beyond them
 together and what nobody could be credited with.
@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from analysis.charts.label_rows import records
 from analysis.charts.palette import Mode, palette, second_of_slot, speaker_color
-from analysis.charts.tables import records
 from analysis.model import FORMS, UNNAMED_SOURCES
 from analysis.wording import numbers
 from analysis.wording.names import UNATTRIBUTED, escaped, wrapped

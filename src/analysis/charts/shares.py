@@ -1,4 +1,4 @@
-"""Who gets how much of what is said, drawn as stacked bars under the names?
+"""Draw who gets how much of what is said, as stacked bars under the names.
 
 The name stands above its bar over the full width, so that long names and
 number columns share one narrow screen without meeting. Which rows there are is

@@ -1,4 +1,4 @@
-"""What is the same in every figure: font, colors, margins, no frame, no zooming?
+"""What is the same in every figure: font, colors, margins, no frame, no zooming.
 
 The template is set explicitly, because importing Streamlit changes Plotly's
 default for the whole process. Row charts have a y axis in pixels, counted from

@@ -1,4 +1,4 @@
-"""What does one article sound like from its first sentence to its last?
+"""Draw what one article sounds like from its first sentence to its last.
 
 One column a sentence: width by length, height and color by tone; below, a thin
 line in the color of who speaks there. In a very long text a column stands for
@@ -14,9 +14,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
+from analysis.charts.label_rows import name_of
 from analysis.charts.marks import NEVER_DIMMED
 from analysis.charts.palette import TONE_LIMIT, Mode, palette, speaker_color, tone_color
-from analysis.charts.tables import name_of
 from analysis.charts.template import figure
 from analysis.wording import numbers
 from analysis.wording.names import UNATTRIBUTED, in_hover
@@ -30,7 +30,7 @@ def tone_strip(sentences: pd.DataFrame, *, mode: Mode, colors: Mapping[str, int]
     """Draw an article's sentences as a strip of columns, up positive, down negative.
 
     Args:
-        sentences: As `analysis.measures.sentences.sentence_tones` returns it.
+        sentences: As `analysis.measures.tones.sentence_tones` returns it.
         mode: ``light`` or ``dark``.
         colors: Speaker → place in the order of colors, from `palette.color_slots`.
 

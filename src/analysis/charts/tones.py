@@ -15,10 +15,9 @@ import plotly.graph_objects as go
 
 from analysis.charts import marks
 from analysis.charts.course import line_chart, lines_of
-from analysis.charts.label_rows import HEAD, NAME_CHARACTERS, LabelRow, label_rows
+from analysis.charts.label_rows import HEAD, NAME_CHARACTERS, LabelRow, label_rows, name_of, records
 from analysis.charts.marks import NEVER_DIMMED, click_areas
 from analysis.charts.palette import Mode, palette, speaker_color, tone_color
-from analysis.charts.tables import name_of, records
 from analysis.charts.time_axis import drawn, grid
 from analysis.charts.tone_strip import tone_strip
 from analysis.measures.results import Course

@@ -15,8 +15,7 @@ import pandas as pd
 from analysis.catalog.view import View
 from analysis.curation.answers import Answer, Answers
 from analysis.curation.samples import Item, Sample
-from analysis.measures.accuracy import sample_accuracy
-from analysis.measures.checked import corrected_share
+from analysis.measures.checked import corrected_share, sample_accuracy
 from analysis.store import open_corpus
 from analysis.store.corrections import stored_corrections
 from analysis.text import count_words

@@ -1,10 +1,9 @@
-"""What do the quotations of a selection add up to? Tables in, tables out.
+"""What the quotations of a selection add up to: tables in, results out.
 
-Every function takes frames as `analysis.store.Corpus` gives them and returns
-a frame; none reads files, draws, or changes what it was given. They count the
+Every function takes frames as `analysis.store.Corpus` gives them and returns a
+frame, or one with its facts (`analysis.measures.results`); none reads files, draws, or changes what it was given. They count the
 whole base of a selection: an argument ``speakers`` chooses the rows that come
 back, never what shares are parts of.
 
-The files bear the names of the questions, and `analysis.charts` has a file of
-the same name for each.
+`analysis.charts` draws each in a file of the same name.
 """

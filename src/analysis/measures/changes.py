@@ -1,4 +1,4 @@
-"""What changed from one period to the next: who is heard, and which terms are used?
+"""Compare two periods: who is heard, and which terms are used.
 
 Two selections are compared, usually a range of dates and the equally long one
 before it. Which dates those are is decided in `period_before` and `halves`.
@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analysis.measures.columns import in_text, require, shown
-from analysis.measures.uses import uses
+from analysis.measures.frequency import uses
 
 Days = tuple[date, date]
 

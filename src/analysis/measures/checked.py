@@ -1,4 +1,4 @@
-"""What does a checked sample say of the engine's errors, and what are the shares without them?
+"""Precision, recall and error-corrected shares from a sample that a person has checked.
 
 The share is estimated by prediction-powered inference: the engine's figures
 over everything, plus what checking has shown them to be wrong by (Angelopoulos
@@ -16,10 +16,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.columns import require
-from analysis.measures.intervals import critical
+from analysis.measures.intervals import NORMAL, critical
 from analysis.measures.resampling import Numbers
 
-_NORMAL = 1.959963984540054
 FEWEST_CHECKED = 20
 """With fewer checked items no share is corrected."""
 
@@ -48,7 +47,7 @@ def proportion(right: int, checked: int) -> Estimate:
         raise ValueError(f"{right} right of {checked} checked")
     if not checked:
         return Estimate(None, None, None)
-    part, z = right / checked, _NORMAL**2 / checked
+    part, z = right / checked, NORMAL**2 / checked
     middle, wide = (part + z / 2) / (1 + z), sqrt(part * (1 - part) * z + z * z / 4) / (1 + z)
     return Estimate(part, round(max(middle - wide, 0.0), 4), round(min(middle + wide, 1.0), 4))
 
@@ -104,3 +103,47 @@ def _best_weight(of_guessed: Numbers, of_true: Numbers, sampled: float) -> float
     spread = float(np.var(of_guessed)) * (1 + sampled)
     together = float(np.mean((of_guessed - of_guessed.mean()) * (of_true - of_true.mean())))
     return float(np.clip(together / spread, 0, 1)) if spread else 0.0
+
+
+_NEEDED = ("is_found", "is_wrong", "is_speech", "is_missed", "is_speaker_right")
+
+
+def sample_accuracy(checked: pd.DataFrame, *, with_recall: bool) -> pd.DataFrame:
+    """Precision and recall with 95 % intervals.
+
+    Args:
+        checked: One row a checked item (a quotation or a sentence), with the
+            booleans ``is_found`` (something was found there), ``is_wrong``
+            (some of it is no quotation), ``is_speech`` (somebody is quoted
+            there indeed), ``is_missed`` (some of it was not found) and
+            ``is_speaker_right`` (whoever is quoted there is the right one).
+        with_recall: Whether the items are a sample of all there is, so that
+            they tell what was missed too.
+
+    Returns:
+        ``measure`` (str: ``recall`` if asked for, ``precision``, ``speaker``,
+        ``precision with speaker``), ``right`` and ``checked`` (int), ``value``,
+        ``low``, ``high`` (float from 0 to 1; null where nothing was checked).
+        Recall is of items with speech those without anything missed,
+        precision of items with something found those without anything wrong,
+        speaker of these those with the right one; the last is both together.
+
+    Raises:
+        MissingColumns: ``checked`` lacks one of the columns.
+    """
+    require(checked, _NEEDED, called="checked")
+    found, speech = checked[checked["is_found"].astype(bool)], checked[checked["is_speech"].astype(bool)]
+    quoted = found[~found["is_wrong"].astype(bool)]
+    right = int(quoted["is_speaker_right"].sum())
+    rows = [
+        ("precision", len(quoted), len(found)),
+        ("speaker", right, len(quoted)),
+        ("precision with speaker", right, len(found)),
+    ]
+    if with_recall:
+        rows.insert(0, ("recall", len(speech) - int(speech["is_missed"].sum()), len(speech)))
+    table = pd.DataFrame(rows, columns=["measure", "right", "checked"])
+    known = [proportion(right, of) for _, right, of in rows]
+    for name in ("value", "low", "high"):
+        table[name] = pd.Series([getattr(one, name) for one in known], dtype="float64")
+    return table

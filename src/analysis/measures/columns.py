@@ -1,4 +1,4 @@
-"""Does a table hold the columns that a measure needs?"""
+"""Refuse tables without the columns that a measure needs; number and order their groups."""
 
 from __future__ import annotations
 

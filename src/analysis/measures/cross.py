@@ -1,4 +1,4 @@
-"""Which outlet lets whom speak, and how much?"""
+"""Divide the quoted words of each outlet among the speakers."""
 
 from __future__ import annotations
 

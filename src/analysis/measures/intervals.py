@@ -1,4 +1,4 @@
-"""Between which bounds does a ratio of sums over stories lie?
+"""The 95 % intervals of ratios of sums over stories.
 
 A share, a reach and a mean tone are all one sum over stories divided by
 another. Their 95 % interval is the studentized cluster bootstrap (Davison &
@@ -15,6 +15,7 @@ stories. `tests/quality/test_coverage.py` shows how often the truth is inside.
 from __future__ import annotations
 
 from collections.abc import Callable
+from statistics import NormalDist
 
 import numpy as np
 
@@ -22,7 +23,8 @@ from analysis.measures.resampling import Numbers, draws
 
 LEVEL = 0.95
 _TAILS = ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
-_NORMAL = 1.959963984540054
+NORMAL = NormalDist().inv_cdf(_TAILS[1])
+"""How many standard deviations 95 % of a normal distribution lie within."""
 # A resample in which somebody is hardly heard has next to no standard error; without a limit
 # such misses would make the intervals of rare speakers several times too wide.
 _FARTHEST = 2.0
@@ -100,7 +102,7 @@ def standard_errors(influence: Numbers) -> Numbers:
 def critical(count: int | Numbers) -> Numbers:
     """Student's t for 95 % and ``count`` − 1 degrees of freedom, by its expansion (Fisher & Cornish 1960)."""
     freedom = np.maximum(np.asarray(count, dtype=np.float64) - 1, 1)
-    z = _NORMAL
+    z = NORMAL
     first = (z**3 + z) / (4 * freedom)
     second = (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
     result: Numbers = z + first + second

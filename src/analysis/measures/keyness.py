@@ -1,4 +1,4 @@
-"""Which terms does one selection use more than another, beyond chance?
+"""Find the terms that one selection uses more than another, beyond chance.
 
 Ranked by log-odds with an informative Dirichlet prior (Monroe, Colaresi &
 Quinn 2008, “Fightin' Words”), which tames rare terms. Tested by article: the
@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.columns import Places, require
-from analysis.measures.uses import Codes, Numbers, Uses, uses
+from analysis.measures.frequency import Codes, Numbers, Uses, uses
 
 PRIOR = 500.0
 """How many uses of terms the prior is worth, spread as over both selections together."""

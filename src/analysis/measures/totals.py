@@ -1,4 +1,4 @@
-"""How much is there in a selection: articles, quotations, speakers?"""
+"""Count the articles, stories, quotations, words and speakers of a selection."""
 
 from __future__ import annotations
 

@@ -16,10 +16,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.measures.cells import cells
 from analysis.measures.columns import require
 from analysis.measures.intervals import Bounds, mean_bounds, share_bounds
-from analysis.measures.resampling import Numbers
+from analysis.measures.resampling import Numbers, cells
 from analysis.measures.results import Estimates
 from analysis.measures.shares import Metric
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.catalog.view import View
 from analysis.errors import UnreadableInput
-from analysis.measures.expected import voice_to_expectation
+from analysis.measures.differences import voice_to_expectation
 from analysis.measures.results import Estimates
 from analysis.measures.shares import Metric
 from analysis.wording import numbers

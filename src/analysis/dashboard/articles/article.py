@@ -17,7 +17,7 @@ from analysis.dashboard.frame.state import Memory, add_one
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import heading, label, note, plain, section
 from analysis.errors import AnalysisError
-from analysis.measures.sentences import sentence_tones
+from analysis.measures.tones import sentence_tones
 from analysis.model import Analysis
 from analysis.report.reader import article_html, sentence_anchor
 from analysis.store import edit

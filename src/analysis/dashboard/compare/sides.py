@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis.catalog.view import View
 from analysis.charts import cross as cross_charts
-from analysis.charts.tables import name_of, records
+from analysis.charts.label_rows import name_of, records
 from analysis.charts.time_axis import last_day, period_name
 from analysis.dashboard.evidence import behind, chart
 from analysis.dashboard.evidence.behind import Behind, Opens

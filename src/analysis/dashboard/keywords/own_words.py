@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.catalog.view import View
-from analysis.charts import keyness as keyness_charts
+from analysis.charts import frequency as keyness_charts
 from analysis.charts.palette import Mode
 from analysis.dashboard.evidence import chart
 from analysis.dashboard.evidence.behind import Behind, Opens

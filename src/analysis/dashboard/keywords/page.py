@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.catalog.measures import MEASURES
 from analysis.catalog.view import View
 from analysis.charts import frequency as frequency_charts
-from analysis.charts import term_trends as trend_charts
+from analysis.charts import trends as trend_charts
 from analysis.dashboard.evidence import behind, chart
 from analysis.dashboard.evidence.behind import Behind, of_period
 from analysis.dashboard.frame import filters
@@ -24,7 +24,7 @@ from analysis.dashboard.ui.text import empty, heading, note, section
 from analysis.measures.frequency import keyword_frequency
 from analysis.measures.keyness import keyness
 from analysis.measures.results import Course
-from analysis.measures.term_trends import terms_over_time
+from analysis.measures.trends import terms_over_time
 from analysis.model import Selection
 
 _TOP, _OFFERED = 25, 1_000

@@ -15,8 +15,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.catalog.view import View
+from analysis.charts.label_rows import name_of, records
 from analysis.charts.palette import speaker_color
-from analysis.charts.tables import name_of, records
 from analysis.dashboard.evidence import behind
 from analysis.dashboard.evidence.behind import Behind
 from analysis.dashboard.frame.filters import chosen_among, kinds_of

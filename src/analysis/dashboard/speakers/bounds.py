@@ -9,7 +9,7 @@ from analysis.catalog.view import View
 from analysis.dashboard.frame.saving import csv_button
 from analysis.dashboard.ui.text import note, plain
 from analysis.errors import AnalysisError
-from analysis.measures.bounds import share_bounds_of_unattributed
+from analysis.measures.shares import share_bounds_of_unattributed
 from analysis.report.comparisons import COLUMNS, Compared, compared, expectation_cells, read_expectations
 from analysis.wording import numbers
 from analysis.wording.numbers import NBSP

@@ -11,8 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.catalog.view import View
-from analysis.charts import sparkline
 from analysis.charts import tones as tone_charts
+from analysis.charts import trends as sparkline
 from analysis.charts.cross import speaker_by_outlet
 from analysis.charts.palette import Mode, speaker_color
 from analysis.dashboard.evidence import chart, headline, sentences

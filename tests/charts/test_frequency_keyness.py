@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.keyness import keyness
+from analysis.charts.frequency import keyness
 from analysis.charts.palette import LIGHT
 
 

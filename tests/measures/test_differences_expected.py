@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.measures.expected import voice_to_expectation
+from analysis.measures.differences import voice_to_expectation
 
 
 def said(stories):

@@ -1,6 +1,6 @@
 """Is every sentence given to the one who speaks most of it?"""
 
-from analysis.measures.sentences import sentence_tones
+from analysis.measures.tones import sentence_tones
 from analysis.model import Act, Analysis, Article, Quotation, Sentence, Span
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import MissingColumns
-from analysis.measures.term_trends import terms_over_time
+from analysis.measures.trends import terms_over_time
 
 ARTICLES = pd.DataFrame(
     {

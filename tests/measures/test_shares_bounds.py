@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import MissingColumns
-from analysis.measures.bounds import share_bounds_of_unattributed
+from analysis.measures.shares import share_bounds_of_unattributed
 
 SAID = pd.DataFrame({"speaker": ["Ana Silva", "Bo Chen", "Bo Chen", None], "words": [50, 20, 10, 20]})
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.measures.frequency import keyword_frequency
+from analysis.measures.frequency import keyword_frequency, uses
 from analysis.measures.keyness import keyness
-from analysis.measures.uses import uses
 
 ROWS = [("a", "levy", 2), ("b", "levy", 1), ("b", "port", 4), ("c", "levy", 3), ("c", "boat", 1)]
 

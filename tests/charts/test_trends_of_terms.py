@@ -3,8 +3,8 @@
 import pandas as pd
 
 from analysis.charts.palette import LIGHT
-from analysis.charts.term_trends import MOST_TERMS, terms_over_time
-from analysis.measures.term_trends import terms_over_time as measured
+from analysis.charts.trends import MOST_TERMS, terms_over_time
+from analysis.measures.trends import terms_over_time as measured
 
 ARTICLES = pd.DataFrame(
     {"article_id": ["a", "b", "c"], "published": pd.to_datetime(["2026-03-02", "2026-03-16", None])}

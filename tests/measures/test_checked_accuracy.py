@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import MissingColumns
-from analysis.measures.accuracy import sample_accuracy
+from analysis.measures.checked import sample_accuracy
 
 COLUMNS = ["is_found", "is_wrong", "is_speech", "is_missed", "is_speaker_right"]
 

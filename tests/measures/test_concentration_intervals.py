@@ -2,8 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.measures.concentration import effective_voices
-from analysis.measures.spread import concentration_intervals
+from analysis.measures.concentration import concentration_intervals, effective_voices
 
 
 def said(stories, speakers=8, seed=1):
