@@ -40,7 +40,7 @@ def test_two_tables_are_numbered_together():
 def test_many_entries_are_summed_as_few_are(monkeypatch):
     (whole,) = uses(used())
     sums = whole.by_term(whole.count).tolist()
-    monkeypatch.setattr("analysis.measures.uses._BLOCK", 2)
+    monkeypatch.setattr("analysis.measures.frequency._BLOCK", 2)
     assert whole.by_term(whole.count).tolist() == sums
     assert np.concatenate([block.count for block in whole.blocks()]).tolist() == whole.count.tolist()
 
