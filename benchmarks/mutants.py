@@ -78,7 +78,7 @@ def _name(place: MutationSpec) -> tuple[str, str, int]:
 
 def _is_noticed(place: MutationSpec) -> bool:
     result = mutate_and_test([place], _tests(Path(place.module_path)), _SECONDS)
-    is_noticed = result.test_outcome == TestOutcome.KILLED
+    is_noticed = bool(result.test_outcome == TestOutcome.KILLED)
     print(f"{'noticed ' if is_noticed else 'SURVIVED'} {':'.join(map(str, _name(place)))}", flush=True)
     if not is_noticed:
         print(result.diff, flush=True)
