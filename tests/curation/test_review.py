@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from analysis.curation.review import names_alike, review_queue
@@ -27,11 +28,21 @@ def corpus(tmp_path, analysis, quotation):
 
 
 def test_the_words_that_may_be_wrong_decide_what_comes_first(corpus):
-    queue = review_queue(corpus)
+    queue = review_queue(corpus).table
     assert queue["quotation_id"].tolist() == ["q1", "q2", "q0"]
     assert queue["doubtful_words"].tolist() == pytest.approx([15, 10, 4])
     assert queue["reason"].tolist() == ["low confidence", "unattributed", "low confidence"]
-    assert len(review_queue(corpus, limit=1)) == 1
+    assert len(review_queue(corpus, limit=1).table) == 1
+
+
+def test_how_much_is_doubtful_is_told_beyond_the_rows_listed(corpus):
+    queue = review_queue(corpus, limit=1)
+    assert (queue.quotations, queue.doubtful_words) == (3, pytest.approx(29))
+
+
+def test_what_a_person_has_said_to_be_nobodys_is_not_offered_again(tmp_path, analysis, quotation):
+    write(tmp_path, [analysis(1, (quotation(0, None, confidence=1.0), quotation(1, None, confidence=0.9)))])
+    assert review_queue(open_corpus(tmp_path)).table["quotation_id"].tolist() == ["q1"]
 
 
 def test_names_that_look_like_one_person_come_in_pairs(corpus):
@@ -43,7 +54,7 @@ def test_names_that_look_like_one_person_come_in_pairs(corpus):
 def test_equally_doubtful_quotations_come_in_the_order_of_their_article(tmp_path, analysis, quotation):
     same = tuple(quotation(n, "Ana Silva", words=8, confidence=0.5) for n in range(4))
     write(tmp_path, [analysis(1, same)])
-    queue = review_queue(open_corpus(tmp_path), limit=3)
+    queue = review_queue(open_corpus(tmp_path), limit=3).table
     assert queue["quotation_id"].tolist() == ["q0", "q1", "q2"]
 
 
@@ -62,5 +73,24 @@ def test_a_name_of_spaces_is_like_no_other(tmp_path, analysis, quotation):
 def test_an_empty_corpus_has_nothing_to_review(tmp_path):
     write(tmp_path, [])
     empty = open_corpus(tmp_path)
-    assert len(review_queue(empty)) == 0
+    assert len(review_queue(empty).table) == 0
     assert len(names_alike(empty)) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_alike"),
+    [
+        ("J. Ochoa", "Jo Ochoa", True),
+        ("Ochoa", "Jo Ochoa", True),
+        ("Jo OCHOA", "Joanna Ochoa", True),
+        ("Ana Ochoa", "Jo Ochoa", False),
+        ("Jo Ochoa", "Jo Ortegal", False),
+    ],
+    ids=["an initial", "only a surname", "a short name", "another first name", "another surname"],
+)
+def test_one_surname_is_one_person_where_a_first_name_may_be_short(tmp_path, one, other, is_alike):
+    write(tmp_path, [])
+    known = pd.DataFrame({"speaker": [other, one], "kind": "person", "words": [9, 5]})
+    pairs = names_alike(open_corpus(tmp_path), speakers=known)
+    expected = [[other, one, 5, "same surname"]] if is_alike else []
+    assert pairs.to_numpy().tolist() == expected

@@ -145,3 +145,20 @@ def test_an_empty_corpus_has_no_speakers(tmp_path):
     write(tmp_path, [])
     assert open_corpus(tmp_path).quotations().empty
     assert open_corpus(tmp_path).speakers().empty
+
+
+def test_an_undated_article_belongs_to_the_first_day_of_all(tmp_path, quoting):
+    write(tmp_path, [quoting(0, "Rui Okafor", day=None), quoting(1, "Okafor", day=None)])
+    assert set(open_corpus(tmp_path).quotations()["speaker"]) == {"Rui Okafor"}
+
+
+def test_a_name_is_what_most_articles_take_it_for(tmp_path, quoting):
+    write(
+        tmp_path,
+        [
+            quoting(0, "Rui Okafor", kind="group"),
+            *(quoting(number, "Rui Okafor") for number in (1, 2, 3)),
+            quoting(4, "Okafor", day=1),
+        ],
+    )
+    assert set(open_corpus(tmp_path).quotations()["speaker"]) == {"Rui Okafor"}

@@ -58,7 +58,7 @@ def review(names: bool, format_: str, limit: int, corpus: str | None, **filters:
         )
         return
     write_frame(
-        review_queue(view.corpus, view.selection, limit=limit),
+        review_queue(view.corpus, view.selection, limit=limit).table,
         format_,
         ["quotation", "why", "confidence", "words", "speaker", "text"],
         lambda row: (

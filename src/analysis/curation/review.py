@@ -1,4 +1,4 @@
-"""What should a person look at first, to make the numbers better soonest?
+"""What a person should look at first, to make the numbers better soonest.
 
 Quotations come by the words that may be credited wrongly: many words of little
 confidence before few words of less, unattributed ones with all their words.
@@ -6,6 +6,7 @@ confidence before few words of less, unattributed ones with all their words.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import combinations
 
 import pandas as pd
@@ -35,7 +36,20 @@ _SHOWN = (
 )
 
 
-def review_queue(corpus: Corpus, selection: Selection | None = None, *, limit: int = 100) -> pd.DataFrame:
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Quotations that are worth checking, the most worth first.
+
+    ``table`` lists the first of them; ``quotations`` and ``doubtful_words`` tell how much of it
+    there is in all.
+    """
+
+    table: pd.DataFrame
+    quotations: int
+    doubtful_words: float
+
+
+def review_queue(corpus: Corpus, selection: Selection | None = None, *, limit: int = 100) -> Queue:
     """The quotations that are worth checking, the most worth first.
 
     What a person has corrected has confidence 1 and is not offered again. Texts are
@@ -47,12 +61,11 @@ def review_queue(corpus: Corpus, selection: Selection | None = None, *, limit: i
         limit: How many rows at most.
 
     Returns:
-        ``quotation_id``, ``article_id``, ``speaker`` and ``kind`` (null where unattributed),
+        A table with ``quotation_id``, ``article_id``, ``speaker`` and ``kind`` (null where unattributed),
         ``form``, ``text``, ``words`` (int), ``tone``, ``confidence`` (float), ``outlet``,
         ``published``, ``title``, ``reason`` (``unattributed`` or ``low confidence``),
         ``doubtful_words`` (float: words × what is wanting in confidence; all words of an
-        unattributed one). Ties by date, article and place. ``attrs["quotations"]`` and
-        ``attrs["doubtful_words"]`` tell how much of it there is beyond the limit.
+        unattributed one). Ties by date, article and place.
     """
     doubtful = _with_doubt(corpus.quotations(selection, columns=_COUNTED))
     doubtful = doubtful[(doubtful["confidence"] < 1) & (doubtful["doubtful_words"] > 0)]
@@ -60,10 +73,7 @@ def review_queue(corpus: Corpus, selection: Selection | None = None, *, limit: i
     ids = worth["article_id"].drop_duplicates().tolist()
     texts = _with_doubt(corpus.quotations(selection, columns=_SHOWN, article_ids=ids))
     found = worth[["article_id", "place"]].merge(texts, on=["article_id", "place"], how="inner")
-    found = found.drop(columns="place")
-    found.attrs["quotations"] = len(doubtful)
-    found.attrs["doubtful_words"] = float(doubtful["doubtful_words"].sum())
-    return found
+    return Queue(found.drop(columns="place"), len(doubtful), float(doubtful["doubtful_words"].sum()))
 
 
 def _with_doubt(said: pd.DataFrame) -> pd.DataFrame:

@@ -47,9 +47,9 @@ def test_a_confirmed_quotation_is_stored_signed_and_offered_no_more(
     (made,) = holding(own)
     assert (made.action, made.by) == ("speaker", "Eva")
     assert key not in [button.key for button in app.button]
-    before = len(review_queue(app.session_state["view"].corpus))
+    before = review_queue(app.session_state["view"].corpus).quotations
     app.button(key="taken-up").click().run()
-    assert len(review_queue(app.session_state["view"].corpus)) == before - 1
+    assert review_queue(app.session_state["view"].corpus).quotations == before - 1
 
 
 def test_before_and_after_are_seen_before_anything_is_stored(

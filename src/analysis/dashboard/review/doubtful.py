@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from analysis.catalog.view import View
-from analysis.curation.review import review_queue
+from analysis.curation.review import Queue, review_queue
 from analysis.dashboard.evidence import sentences
 from analysis.dashboard.frame import versions
 from analysis.dashboard.frame.source import once
@@ -27,7 +26,7 @@ _SKIPPED = Memory[frozenset[str]]("skipped", frozenset())
 def queue(view: View) -> None:
     """Draw the quotations that are most worth checking, eight at once."""
     wanted, skipped = sentences.length_of("queue", _AT_ONCE), _SKIPPED.get()
-    found = first(view)
+    found = first(view).table
     rows = found[~found["quotation_id"].isin(skipped)]
     section(
         "Quotations to check first",
@@ -93,12 +92,12 @@ def _card(view: View, row: dict[Any, Any], analysis: Analysis | None) -> str:
     return sentences.in_sentences(view, row, analysis, f"{who} · {html.escape(facts)} · {about}")
 
 
-def first(view: View) -> pd.DataFrame:
-    """As much of the queue as the page shows; in its ``attrs`` how much there is in all."""
+def first(view: View) -> Queue:
+    """As much of the queue as the page shows."""
     return once(_queue, view, sentences.length_of("queue", _AT_ONCE) + len(_SKIPPED.get()) + 1)
 
 
-def _queue(view: View, limit: int) -> pd.DataFrame:
+def _queue(view: View, limit: int) -> Queue:
     return review_queue(view.corpus, view.selection, limit=limit)
 
 

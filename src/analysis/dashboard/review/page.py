@@ -60,7 +60,7 @@ def page() -> None:
 
 def _figures(view: View, totals: Totals) -> None:
     queue = doubtful.first(view)
-    waiting, doubt = int(queue.attrs["quotations"]), float(queue.attrs["doubtful_words"])
+    waiting, doubt = queue.quotations, queue.doubtful_words
     holding = view.corpus.standing.holding
     unattributed = totals.unattributed_share
     nobody = Behind(UNATTRIBUTED, speakers=(None,), within=view.selection)
