@@ -47,6 +47,8 @@ def test_a_cue_is_a_verb_with_its_group(text: str, cue: str) -> None:
         pytest.param("Silva and the Said family left.", id="name"),
         pytest.param("“Silva said that it failed.”", id="in marks"),
         pytest.param("He was confirmed by the council.", id="passive without a message"),
+        pytest.param("Silva left, hoping that it failed.", id="thought beside another verb"),
+        pytest.param("The hall was full. Saying that it failed, he left.", id="gerund that opens a sentence"),
     ],
 )
 def test_a_form_that_is_no_verb_of_saying_here_is_no_cue(text: str) -> None:

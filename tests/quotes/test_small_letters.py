@@ -26,6 +26,12 @@ def test_a_text_that_is_not_in_capitals_stays_as_it_is(text: str) -> None:
     assert in_small_letters(text) == text
 
 
+@pytest.mark.parametrize(("letters", "is_read"), [(29, False), (30, True)])
+def test_a_text_of_a_few_letters_may_be_a_shout(letters: int, is_read: bool) -> None:
+    text = "IT FAILED AND " + "X" * (letters - 11)
+    assert (in_small_letters(text) != text) is is_read
+
+
 @given(st.text(max_size=80))
 def test_every_character_stays_at_its_place(text: str) -> None:
     text = f"{text.upper()} THE FERRY WILL STOP IN GHENT AND NOBODY KNOWS WHY IT DOES. {text.upper()}"
