@@ -1,4 +1,4 @@
-"""What are the speakers of an article called across the corpus?
+"""Analyses of articles with the names that their speakers have across the corpus.
 
 An article's analysis knows the names of that article. Colors, bars and
 filters go by one name for all articles, so the marks in a text do too.

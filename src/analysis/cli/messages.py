@@ -1,4 +1,4 @@
-"""What is said on stderr, and with which exit code does a command end?
+"""What is said on stderr, and the exit code that a command ends with.
 
 Stdout is for data only (`analysis.cli.output`). A message is one line: place,
 problem, remedy.

@@ -1,4 +1,4 @@
-"""How does an article's text show who says what in it?
+"""An article's text as HTML that shows who says what in it.
 
 Text, names and ids are hostile input: all of them pass `html.escape`, and the
 only elements are ``p``, ``mark`` and ``span``. Where quotations overlap, the
@@ -21,9 +21,10 @@ from analysis.charts.palette import Mode, mixed, palette, speaker_color
 from analysis.model import Analysis, Quotation, Span
 from analysis.text import parse
 from analysis.wording import numbers
+from analysis.wording.names import UNATTRIBUTED as IN_CHARTS
 from analysis.wording.names import short_names
 
-UNATTRIBUTED = "unattributed"
+UNATTRIBUTED = IN_CHARTS.lower()
 
 _TINT = {"light": 0.09, "dark": 0.16}
 _SHORT_NAME = 26

@@ -10,7 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-UNATTRIBUTED = "(unattributed)"
+from analysis.wording import names
+
+UNATTRIBUTED = f"({names.UNATTRIBUTED.lower()})"
 """What stands in a cell for nobody."""
 
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")

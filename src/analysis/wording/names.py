@@ -1,4 +1,4 @@
-"""How is a name written where there is little room?
+"""Names where there is little room.
 
 Names are hostile input: whatever goes into a figure's text passes `escaped`,
 because Plotly understands a little HTML.

@@ -1,4 +1,4 @@
-"""How is a number, an interval or a date written?
+"""Numbers, intervals and dates in words.
 
 Spaces inside a figure are no-break spaces, minus is the true minus, ranges
 have an en dash. Used by charts, pages and the command line alike.
