@@ -8,11 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis import Article, analyze
 from analysis.catalog.measures import CHARTED, MEASURES, PRINTED
-from analysis.catalog.view import View
+from analysis.catalog.view import View, analyses_with_names
 from analysis.model import Selection
 from analysis.report.stamp import figures_of
-from analysis.store import Corpus, open_corpus
+from analysis.store import Corpus, open_corpus, write
 
 SELECTIONS = [
     pytest.param(Selection(), id="everything"),
@@ -73,3 +74,24 @@ def test_articles_have_the_names_used_across_articles(corpus: Corpus) -> None:
 def test_the_line_of_a_selection_says_that_the_sample_is_fictional(corpus: Corpus) -> None:
     assert View(corpus, Selection(), is_sample=True).words.endswith("fictional.")
     assert "fictional" not in View(corpus, Selection()).words
+
+
+def test_a_short_name_becomes_the_name_across_articles(tmp_path: Path) -> None:
+    texts = [
+        "“The bridge is closed,” Ana Silva, the mayor, said. “It is closed,” Silva said.",
+        "“Nobody knows,” a senior official said. “I know,” the mayor Ana Silva said.",
+    ]
+    analyses = [analyze(Article(text, title=f"No. {number}")) for number, text in enumerate(texts)]
+    write(tmp_path, analyses)
+    known = analyses_with_names(open_corpus(tmp_path), [one.article.article_id for one in analyses])
+    names = {quotation.speaker for one in known.values() for quotation in one.quotations}
+    assert "Ana Silva" in names
+    assert "Silva" not in names
+    # In its article an unnamed source keeps the words that tell what it is.
+    assert any(name and "official" in name for name in names)
+
+
+def test_unknown_articles_are_left_out(tmp_path: Path) -> None:
+    write(tmp_path, [])
+    assert analyses_with_names(open_corpus(tmp_path), ["nobody"]) == {}
+    assert analyses_with_names(open_corpus(tmp_path), []) == {}

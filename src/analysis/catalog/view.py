@@ -8,20 +8,22 @@ article are shown, `analyses` gives them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Sequence
+from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 
-from analysis.catalog.naming import analyses_with_names
 from analysis.charts.palette import color_slots
 from analysis.measures.totals import Totals, summary
-from analysis.model import Analysis, Selection
+from analysis.model import ACTS, Analysis, Quotation, Selection
 from analysis.store import Corpus
 from analysis.store.packed.articles import Rows
 from analysis.store.packed.columns import MEASURED
 from analysis.wording.selections import selection_in_words
 
 T = TypeVar("T")
+
+_ALL = Selection(acts=ACTS, distinct_stories=False)
 
 
 class Remember(Protocol):
@@ -225,3 +227,31 @@ class View:
         found = self._remember((self.selection, key), work, is_large=is_large)
         # A lazy copy, so that nobody writes into what others get.
         return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
+
+
+def analyses_with_names(corpus: Corpus, article_ids: Collection[str]) -> dict[str, Analysis]:
+    """Articles by id, each speaker under the name used across articles.
+
+    An analysis knows the names of its article, while colors and filters go by one name for all
+    articles. Unnamed sources keep the words of their article, which tell more than “unnamed
+    sources”. Ids that nobody knows are left out.
+    """
+    if not article_ids:
+        return {}
+    rows = corpus.quotations(
+        _ALL, columns=("article_id", "quotation_id", "speaker", "kind"), article_ids=list(article_ids)
+    )
+    named = rows[rows["kind"] != "unnamed"].dropna(subset=["speaker"])
+    keys = zip(named["article_id"], named["quotation_id"], strict=True)
+    names = dict(zip(keys, named["speaker"], strict=True))
+
+    def called(article_id: str, quotation: Quotation) -> Quotation:
+        name = names.get((article_id, quotation.quotation_id))
+        return replace(quotation, speaker=name) if name and quotation.kind else quotation
+
+    return {
+        article_id: replace(
+            analysis, quotations=tuple(called(article_id, quotation) for quotation in analysis.quotations)
+        )
+        for article_id, analysis in corpus.analyses(article_ids).items()
+    }

@@ -19,7 +19,6 @@ from analysis.measures.resampling import RESAMPLES, SEED
 from analysis.measures.shares import METRICS, Metric
 from analysis.measures.totals import Totals
 from analysis.model import Selection, content_hash
-from analysis.store import Corpus
 from analysis.store.converting import CONVERTER
 from analysis.wording import numbers
 from analysis.wording.selections import in_words
@@ -76,37 +75,34 @@ class Stamp:
         return json.dumps(asdict(self), indent=2, ensure_ascii=False, default=date.isoformat) + "\n"
 
 
-def stamp_of(view: View, measure: str = "", metric: Metric = "words", figures: str = "") -> Stamp:
-    """The stamp of a measure of a selection; what `figures_of` gives of its table is ``figures``.
-
-    What shares are parts of is counted, whatever speakers the selection names.
-    """
-    return stamp_with(view.corpus, view.selection, view.totals, measure, metric, figures=figures)
-
-
-def method_line(view: View, metric: str) -> str:
-    """The line that says what was measured, of what, and by what."""
-    return stamp_of(view).line(metric, in_words(view.selection))
-
-
-def stamp_with(
-    corpus: Corpus,
-    selection: Selection,
-    totals: Totals,
+def stamp_of(
+    view: View,
     measure: str = "",
     metric: Metric = "words",
-    *,
     figures: str = "",
+    *,
+    totals: Totals | None = None,
 ) -> Stamp:
-    """The same where the base has been summed up already."""
+    """The stamp of a measure of a selection.
+
+    Args:
+        view: The corpus and the selection; what shares are parts of is counted, whatever speakers
+            the selection names.
+        measure: Its name.
+        metric: What shares are parts of.
+        figures: What `figures_of` gives of its table.
+        totals: What was counted, where that is another base than that of the view.
+    """
+    counted = totals or view.totals
+    corpus = view.corpus
     return Stamp(
         measure=measure,
         metric=metric,
-        selection=selection,
-        articles=totals.articles,
-        stories=totals.stories,
-        quotations=totals.quotations,
-        unattributed_share=totals.unattributed_share,
+        selection=view.selection,
+        articles=counted.articles,
+        stories=counted.stories,
+        quotations=counted.quotations,
+        unattributed_share=counted.unattributed_share,
         analyzer=corpus.analyzer,
         newsvoices=_own_version(),
         corpus_id=corpus.corpus_id,
@@ -114,6 +110,11 @@ def stamp_with(
         corrections_version=corpus.corrections_version,
         figures=figures,
     )
+
+
+def method_line(view: View, metric: str, totals: Totals | None = None) -> str:
+    """The line that says what was measured, of what, and by what."""
+    return stamp_of(view, totals=totals).line(metric, in_words(view.selection))
 
 
 def figures_of(table: pd.DataFrame) -> str:

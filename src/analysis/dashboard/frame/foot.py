@@ -11,14 +11,13 @@ from analysis.dashboard.frame import address
 from analysis.dashboard.frame.state import HERE
 from analysis.dashboard.ui.text import empty
 from analysis.measures.totals import Totals
-from analysis.report.stamp import stamp_with
-from analysis.wording.selections import SAMPLE, in_words
+from analysis.report.stamp import method_line
+from analysis.wording.selections import SAMPLE
 
 
 def stamp(view: View, metric: str = "Quoted words of statements", totals: Totals | None = None) -> str:
     """The line of method, the same as on the command line and in files; by default of the whole base."""
-    totals = totals or view.totals
-    line = stamp_with(view.corpus, view.selection, totals).line(metric, in_words(view.selection))
+    line = method_line(view, metric, totals)
     return f"{line} {SAMPLE}" if view.is_sample else line
 
 
