@@ -1,7 +1,8 @@
 """How many random mistakes in the code do the tests notice? ``python benchmarks/mutants.py [--number 200]``.
 
 Cosmic Ray changes one place at a time in a copy of the working tree, and the
-nearest tests are run: those of the module, then those of its package. What
+nearest tests are run: those of the module, then those of its package (and what
+the rules find in data/, for those that find). What
 survives is printed as a diff; it is a rule that no test states, or code that
 no behavior needs. Needs ``pip install -e '.[dev]'``; some 20 minutes.
 """
@@ -24,6 +25,7 @@ from cosmic_ray.mutating import mutate_and_test
 from cosmic_ray.work_db import WorkDB
 from cosmic_ray.work_item import MutationSpec, TestOutcome
 
+_GOLDEN = Path("tests/quality/test_golden.py")
 PACKAGES = ("measures", "store", "speakers", "quotes")
 _ROOT = Path(__file__).parents[1]
 _SECONDS = 240.0
@@ -90,7 +92,8 @@ def _tests(module: Path) -> str:
     beside = Path("tests", *module.parent.parts[2:])
     package = Path("tests", module.parts[2])
     nearest: Sequence[Path] = sorted(beside.glob(f"test_{module.stem}*.py"))
-    paths = [*nearest, package, module]
+    golden = [_GOLDEN] if package.name in ("quotes", "speakers") else []
+    paths = [*nearest, *golden, package, module]
     pytest = f"{sys.executable} -m pytest -x -q -n0 -p no:cacheprovider"
     return f"{pytest} {' '.join(map(str, dict.fromkeys(paths)))}"
 
