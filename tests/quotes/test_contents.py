@@ -52,7 +52,15 @@ def test_hearer_time_and_place_stand_between_cue_and_content(text: str, content:
     assert contents(text) == [[content]]
 
 
-@pytest.mark.parametrize("text", ["Silva said in Ghent the plan failed.", "Silva spoke and said, and left."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Silva said in Ghent the plan failed.",
+        "Silva spoke and said, and left.",
+        pytest.param("It failed and burned, Silva accused.", id="a verb that follows no content"),
+        pytest.param("“It failed,” she hopes.", id="a thought that follows no content"),
+    ],
+)
 def test_where_the_content_cannot_be_told_there_is_none(text: str) -> None:
     assert contents(text) == []
 

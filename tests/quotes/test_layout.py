@@ -69,6 +69,7 @@ def test_a_printed_conversation_opens_each_paragraph_with_a_mark() -> None:
 
 def test_two_turns_by_names_in_small_letters_are_no_conversation_even_if_one_comes_again() -> None:
     assert found("Silva: We tried.\n\nSilva: We had to.") == []
+    assert found("Silva: We tried.\n\nSilva: We had to.\n\nSilva: We left.") == []
     assert found("Silva: We tried.\n\nPark: Why?") == []
 
 

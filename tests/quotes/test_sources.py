@@ -67,3 +67,24 @@ def test_time_behind_the_source_does_not_belong_to_it() -> None:
 )
 def test_a_verb_behind_and_takes_the_subject_of_its_clause(text: str, source: str) -> None:
     assert sources(text) == [source]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Some of them",
+        "One of us",
+        "Those who left",
+        "Silva himself",
+        "US",
+        "Officials Claim Jones",
+        "The Red Cross and Park",
+    ],
+)
+def test_parts_of_a_group_and_capitals_name_somebody(source: str) -> None:
+    assert sources(f"{source} said that it failed.") == [source]
+
+
+@pytest.mark.parametrize("source", ["Everything", "Nobody who left", "The first of them", "Nothing"])
+def test_nobody_is_no_source(source: str) -> None:
+    assert sources(f"{source} said that it failed.") == []

@@ -13,7 +13,6 @@ and a dash with a name follows it, in the same paragraph or as the next one.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,7 +28,6 @@ _QUESTION = regex.compile(r"(?P<name>[QA]|Question|Answer)(?P<colon>[:.])\s+(?=\
 _OPENING = regex.compile(r"[\"“„«‟]\s?")
 _CLOSING = regex.compile(r"\s?[\"”“»]\s*$")
 _ASIDE = regex.compile(r"[\"“„«‟]?[(\[][^()\[\]]*[)\]]?\.?[\"”“»]?$|[\W_]+$")
-_FEWEST_TURNS = 3
 _FARTHEST = 2
 """So many paragraphs without a name may stand between two turns."""
 
@@ -89,9 +87,8 @@ def _turn(document: Document, number: int) -> _Turn | None:
 
 def _kept(document: Document, turns: list[_Turn]) -> list[_Turn]:
     """All of them in a conversation, where somebody speaks again; else those named in capitals."""
-    names = Counter(turn.name.of(document.text).split()[-1].lower() for turn in turns)
-    is_conversation = len(turns) >= _FEWEST_TURNS and any(count > 1 for count in names.values())
-    is_conversation = is_conversation and len(names) > 1
+    names = {turn.name.of(document.text).split()[-1].lower() for turn in turns}
+    is_conversation = 1 < len(names) < len(turns)
     return [turn for turn in turns if turn.is_sure or is_conversation]
 
 
