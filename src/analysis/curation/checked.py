@@ -1,4 +1,4 @@
-"""What do the answers to a sample say of the engine, and of the shares it gives?
+"""What the answers to a sample say of the engine, and of the shares it gives.
 
 Shares are those of the corpus as it was when the sample was drawn, with the
 corrections of then: what was corrected since would look like no mistake in

@@ -1,4 +1,4 @@
-"""How do checked items become articles with marks, for measuring and training?
+"""Checked items as articles with marks, for measuring and training.
 
 Only what was checked is known: `checked` names those stretches of the text,
 and nothing is said of the rest (`analysis.evaluation` counts only there).

@@ -48,19 +48,21 @@ def rows_of(corpus: Path, table: str, version: int | None = None) -> list[dict[s
     Raises:
         CorpusError: the table is damaged.
     """
+    found = appended(corpus, table, version)
+    rows: list[dict[str, Any]] = [] if found is None else found.to_pylist()
+    return rows
+
+
+def appended(corpus: Path, table: str, version: int | None = None) -> pa.Table | None:
+    """The same as a table; None where nobody has written any.
+
+    It is read file by file: the scanner of pyarrow leaves threads behind, which can crash Python at its end.
+    """
     folder = (corpus / table).resolve()
     with readable(corpus):
         if not DeltaTable.is_deltatable(str(folder)):
-            return []
-        known = read_table(DeltaTable(str(folder), version=version), folder)
-        rows: list[dict[str, Any]] = known.to_pylist()
-        return rows
-
-
-def read_table(table: DeltaTable, folder: Path) -> pa.Table:
-    """All rows of a table that lies in this folder.
-
-    File by file: the scanner of pyarrow leaves threads behind, which can crash Python at its end.
-    """
-    parts = [pq.ParquetFile(file).read(use_threads=False) for file in files_in(folder, table)]
-    return pa.concat_tables([pa.schema(table.schema()).empty_table(), *parts], promote_options="permissive")
+            return None
+        known = DeltaTable(str(folder), version=version)
+        parts = [pq.ParquetFile(file).read(use_threads=False) for file in files_in(folder, known)]
+        empty = pa.schema(known.schema()).empty_table()
+        return pa.concat_tables([empty, *parts], promote_options="permissive")

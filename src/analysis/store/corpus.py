@@ -20,7 +20,7 @@ import pandas as pd
 from deltalake import DeltaTable
 
 from analysis.errors import CorpusError
-from analysis.model import UNNAMED_SOURCES, Analysis, Article, Quotation, Selection
+from analysis.model import Analysis, Article, Quotation, Selection
 from analysis.store import queries
 from analysis.store.corrections import Correction, corrections_version, standing, stored_corrections
 from analysis.store.packed.articles import AllArticles
@@ -136,8 +136,6 @@ class Corpus:
             self._views.named().read,
             lambda: AllArticles(self.articles(everything).drop(columns="quotations"), self._ids),
             lambda: self.quotations(everything, MEASURED),
-            queries.ALL_TERMS,
-            {"unnamed": UNNAMED_SOURCES},
         )
 
     def quotation(self, quotation_id: str, article_id: str | None = None) -> tuple[Analysis, Quotation]:

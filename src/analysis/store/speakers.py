@@ -1,4 +1,4 @@
-"""Under which name does a speaker stand across the articles of a corpus?
+"""The table of names: under which name each speaker stands across the articles of a corpus.
 
 The table is derived from the articles alone and lies beside them, in a file
 that is named after the version it was made of and the rules it was made by.

@@ -33,7 +33,7 @@ from analysis.store.corrections.speakers import OtherKind, OtherRole, SameSpeake
 from analysis.store.corrections.stories import JoinStory, LeaveStory
 from analysis.store.table import readable
 
-ALL: tuple[type[Correction], ...] = (
+_ALL: tuple[type[Correction], ...] = (
     OtherSpeaker,
     NoQuotation,
     MissedQuotation,
@@ -47,7 +47,7 @@ ALL: tuple[type[Correction], ...] = (
     LeaveStory,
     Undo,
 )
-_BY_ACTION = {kind.action: kind for kind in ALL}
+_BY_ACTION = {kind.action: kind for kind in _ALL}
 
 _TABLE = "corrections"
 PASSAGES = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())]))

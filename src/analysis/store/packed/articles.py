@@ -1,4 +1,4 @@
-"""Which articles does a selection choose, where all of them are known already?
+"""The articles of a selection, chosen in memory where all of them are known already.
 
 The same is asked of the files in `analysis.store.queries`.
 """

@@ -1,4 +1,4 @@
-"""What do 100,000 articles say, packed so that they are counted at once?
+"""All of a corpus that measures need, packed in memory so that it is counted at once.
 
 Terms and ids are numbers into lists (pandas categories), so nothing is
 compared letter by letter. Everything is read once for each version of a
@@ -19,8 +19,9 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
-from analysis.model import Selection
+from analysis.model import UNNAMED_SOURCES, Selection
 from analysis.store.packed.articles import AllArticles, Rows
+from analysis.store.queries import ALL_TERMS
 
 Ask = Callable[[str, dict[str, Any]], pa.Table]
 """Runs a query with its parameters over the articles of one version."""
@@ -53,9 +54,6 @@ class Packed:
         ask: Runs a query over the view ``articles``.
         articles: Reads all articles.
         quotations: Reads the columns `MEASURED` of all quotations.
-        said: The query for the terms of all quotations, with ``article_id``, ``speaker``, ``kind``,
-            ``form``, ``act`` and ``terms`` (a list).
-        parameters: Those of ``said``.
     """
 
     def __init__(
@@ -63,13 +61,10 @@ class Packed:
         ask: Ask,
         articles: Callable[[], AllArticles],
         quotations: Callable[[], pd.DataFrame],
-        said: str,
-        parameters: dict[str, Any],
     ) -> None:
         self._ask = ask
         self._read_articles = articles
         self._read_quotations = quotations
-        self._said = (said, parameters)
         self._lock = threading.Lock()
 
     def rows_of(self, selection: Selection) -> Rows:
@@ -152,7 +147,7 @@ class Packed:
 
     @cached_property
     def _quoted(self) -> pd.DataFrame:
-        read = self._ask(*self._said).combine_chunks()
+        read = self._ask(ALL_TERMS, {"unnamed": UNNAMED_SOURCES}).combine_chunks()
         found, lengths = _flat(read["terms"])
         columns = {
             name: np.repeat(_packed(read[name]), lengths) for name in ("speaker", "kind", "form", "act")

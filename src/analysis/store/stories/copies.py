@@ -1,4 +1,4 @@
-"""Which texts are near-copies of one another?
+"""Find texts that are near-copies of one another.
 
 Two functions find who could be (`signatures`, `candidates`: MinHash over
 sequences of five words, by rensa), a third decides (`are_copies`: exactly, by

@@ -1,4 +1,4 @@
-"""Which articles are one story, printed several times?
+"""Find the articles that are one story, printed several times.
 
 Articles are one story where they are near-copies, directly or through others.
 What belongs together follows from texts and dates alone, in whatever order
@@ -9,13 +9,13 @@ that went or changed, are compared with all others.
 The result lies beside the articles as a derived table, one file a version; a
 reader that finds none for its version makes it. Who is a copy of whom is
 decided in `analysis.store.stories.copies`, and what people have corrected of it in
-`analysis.store.corrections.applying`.
+`analysis.store.corrections.stories`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import duckdb
@@ -23,19 +23,33 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
+from analysis.errors import CorpusError
 from analysis.files import whole_file
-from analysis.store.stories.copies import RECIPE, Bands, Hashes, are_copies, candidates, sequences, signatures
-from analysis.store.stories.signatures import append_signatures, stored_signatures
+from analysis.store.appending import append_rows, appended
+from analysis.store.stories.copies import (
+    BANDS,
+    RECIPE,
+    Bands,
+    Hashes,
+    are_copies,
+    candidates,
+    sequences,
+    signatures,
+)
 from analysis.store.table import files_of, load, open_files, readable, version_of
 
 _KEPT = 3
 _AT_ONCE = 2_000
 _CACHED = 50_000
 _COLUMNS = {"article_id": "str", "story_id": "str", "fingerprint": "int64"}
+_SIGNATURES = pa.schema(
+    {"article_id": pa.string(), "fingerprint": pa.int64(), "recipe": pa.string(), "bands": pa.binary()}
+)
 
 
 def stories_of(path: Path, table: DeltaTable, version: int) -> pd.DataFrame:
@@ -163,14 +177,39 @@ class _Texts:
 
 
 def _bands(path: Path, articles: pd.DataFrame, texts: _Texts) -> Bands:
-    """The signatures of all articles; those that nobody has made yet are made and kept."""
-    bands, known = stored_signatures(path, articles, RECIPE)
+    """The signatures of all articles; those that nobody has made yet are made and kept.
+
+    A kept one holds for one text and date (its fingerprint): when an article changes, it is passed
+    over. Rows that two processes have both written are harmless.
+    """
+    bands, known = _stored_bands(path, articles)
     missing = np.flatnonzero(~known)
     for first in range(0, len(missing), _AT_ONCE):
         places = missing[first : first + _AT_ONCE]
         bands[places] = signatures(texts.sequences(places.tolist()))
-    append_signatures(path, articles.iloc[missing], bands[missing], RECIPE)
+    if len(missing):
+        keys = articles.iloc[missing][["article_id", "fingerprint"]]
+        rows = keys.assign(recipe=RECIPE, bands=[row.astype("<u8").tobytes() for row in bands[missing]])
+        with suppress(CorpusError):  # a folder that cannot be written keeps none
+            append_rows(path, "signatures", pa.Table.from_pandas(rows, _SIGNATURES, preserve_index=False))
     return bands
+
+
+def _stored_bands(path: Path, articles: pd.DataFrame) -> tuple[Bands, npt.NDArray[np.bool_]]:
+    """The signatures of articles, zeros where there is none, and for which of them there is one."""
+    bands = np.zeros((len(articles), BANDS), dtype=np.uint64)
+    table = appended(path, "signatures")
+    if table is None:
+        return bands, np.zeros(len(articles), dtype=bool)
+    table = table.filter(pc.equal(table["recipe"], RECIPE))
+    stored = table.select(["article_id", "fingerprint"]).to_pandas().assign(row=range(table.num_rows))
+    stored = stored.drop_duplicates(["article_id", "fingerprint"])
+    rows = articles[["article_id", "fingerprint"]].merge(stored, how="left")["row"].to_numpy()
+    known = ~np.isnan(rows)
+    found = table["bands"].take(pa.array(rows[known].astype(np.int64))).to_pylist()
+    if found:
+        bands[known] = np.frombuffer(b"".join(found), dtype="<u8").reshape(-1, BANDS)
+    return bands, known
 
 
 def _days(published: pd.Series) -> npt.NDArray[np.float64]:
