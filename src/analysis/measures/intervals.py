@@ -15,7 +15,6 @@ stories. `tests/quality/test_coverage.py` shows how often the truth is inside.
 from __future__ import annotations
 
 from collections.abc import Callable
-from statistics import NormalDist
 
 import numpy as np
 
@@ -23,8 +22,9 @@ from analysis.measures.resampling import Numbers, draws
 
 LEVEL = 0.95
 _TAILS = ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
-NORMAL = NormalDist().inv_cdf(_TAILS[1])
-"""How many standard deviations 95 % of a normal distribution lie within."""
+NORMAL = 1.959963984540054
+"""95 % of a normal distribution lie within so many standard deviations. `NormalDist` gives the last digit
+one lower, with which figures would no longer be the same."""
 # A resample in which somebody is hardly heard has next to no standard error; without a limit
 # such misses would make the intervals of rare speakers several times too wide.
 _FARTHEST = 2.0
