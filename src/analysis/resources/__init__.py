@@ -7,6 +7,7 @@ separated by a tab.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -34,6 +35,13 @@ def word_set(name: str, language: str = "en") -> frozenset[str]:
 def word_table(name: str, language: str = "en") -> tuple[tuple[str, ...], ...]:
     """The entries of a list with several columns, one tuple a line."""
     return tuple(tuple(cell.strip() for cell in entry.split("\t")) for entry in word_list(name, language))
+
+
+@cache
+def word_pattern(name: str, part: str, language: str = "en") -> str:
+    """The entries of one row of a list, parted by “|”, as alternatives of a regular expression."""
+    entries = next(row[1] for row in word_table(name, language) if row[0] == part)
+    return "|".join(map(re.escape, entries.split("|")))
 
 
 def shipped(*parts: str) -> Path:

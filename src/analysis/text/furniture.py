@@ -13,17 +13,12 @@ from typing import Literal
 
 import regex
 
-from analysis.resources import word_list
+from analysis.resources import word_list, word_pattern
 from analysis.text.folding import folded_letters
 
 Role = Literal["body", "headline", "furniture"]
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;…,][”’\"')\]]*$")
-_BYLINE = regex.compile(
-    r"^(?i:by|written by|reporting by|edited by|story by|photos? by|words by)\s+"
-    r"\p{Lu}[\w.’'-]*(?:(?:,| and| &)?\s+(?:de|van|von|bin|al|\p{Lu})[\w.’'-]*){0,12}"
-    r"(?:,?\s+(?:for|at|of|in)\s.{1,40})?\.?$"
-)
 _DATELINE = regex.compile(
     r"^(?:\p{Lu}{2,}(?:[ ,]+[^\W\d_][\w.’'-]*){0,5}(?:,?\s+\d{1,2})?\s*"
     r"(?:\([\w ./’'-]{2,40}\))?"
@@ -77,7 +72,7 @@ def is_byline(line: str) -> bool:
     >>> is_byline("By Ana Silva and Joe Park"), is_byline("By then it was late.")
     (True, False)
     """
-    return len(line) <= _LONGEST_BUTTON and _BYLINE.match(line) is not None
+    return len(line) <= _LONGEST_BUTTON and _byline().match(line) is not None
 
 
 def _is_headline(paragraph: str, longest: int) -> bool:
@@ -97,6 +92,17 @@ def dateline_length(paragraph: str) -> int:
     """
     match = _DATELINE.match(paragraph[:120])
     return match.end() if match else 0
+
+
+@cache
+def _byline() -> regex.Pattern[str]:
+    by, particle, place = (
+        word_pattern("sentence_words", part) for part in ("byline", "byline_particle", "byline_place")
+    )
+    return regex.compile(
+        rf"^(?i:{by})\s+\p{{Lu}}[\w.’'-]*(?:(?:,| and| &)?\s+(?:{particle}|\p{{Lu}})[\w.’'-]*){{0,12}}"
+        rf"(?:,?\s+(?:{place})\s.{{1,40}})?\.?$"
+    )
 
 
 @cache

@@ -15,36 +15,48 @@ from typing import TYPE_CHECKING
 import regex
 
 from analysis.model import Span
-from analysis.resources import word_set
+from analysis.resources import word_pattern, word_set
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 _CLOSERS = "”’\"')]»"
-_SPEECH_TAG = regex.compile(
-    r"(?:\p{Lu}[\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|replied|cried|shouted|joked|tweeted)\b"
-)
 # Most news paragraphs are one sentence and need no Punkt.
 _MAY_END = re.compile(r"[.!?…][”’\"')\]»]*\s+\S")
-# Abbreviations that are words of their own in lower case (“fell ill.”, “said no.”).
-_CAPITAL_ABBREVIATION = re.compile(
-    r"(?:,\s(?:Ill|Mass|Miss|Wash|Ore|Pa|Del|Mo|Ind|La|Va|Md)|\b(?:Hon|Sec|Det|Mon|Mar))\.,?$"
-)
-_ENUMERATOR = re.compile(r"\b(?:No|Nos|pp?|vs|v|Art|Fig|Vol)\.$")
-# Punkt never ends a sentence after an abbreviation; these words hardly ever stand after one inside.
-_MISSED_END = re.compile(
-    r"(?:[aApP]\.m|U\.[SKN]|D\.C|N\.Y|Inc|Jr|Sr|Corp|Co|Ltd|[Ee]tc)\.[”\"’]?\s+"
-    r"(?=[“\"‘]?(?:The|He|She|It|They|But|And|In|On|At|This|That|These|Those|We|I|You|A|An|His|Her|Their|"
-    r"When|While|As|If|After|Before|For|There|What|Who|Why|How|Not|No|Yet|So|Then|Now)\b)"
-)
-
-
 # What Punkt always cuts, unless the word is an abbreviation.
 _PLAIN_END = regex.compile(r"[“\"‘(]?([^\W\d_]{2,})[.!?](?:[ \xa0]+[“\"‘']{0,2}\p{Lu}|['”\"]$)")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*\Z")
 _INITIALS_BEFORE = re.compile(r"(?<![\w'’&.-])(?:[^\W\d_]\.){2,}\Z")
 BEGINNING = re.compile(r"[.!?…:\n\"“”‘«([•–—-]")
 """Marks with which a sentence, a quotation, a line or an item of a list may begin."""
+
+
+@cache
+def _speech_tag() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:\p{{Lu}}[\w.’'-]*\s+){{1,4}}(?:{_any('speech_tag')})\b")
+
+
+@cache
+def _missed_end() -> re.Pattern[str]:
+    """Behind abbreviations that end a sentence, which Punkt never does."""
+    return re.compile(
+        rf"(?:{_any('ending_abbreviation')})\.[”\"’]?\s+(?=[“\"‘]?(?:{_any('opener')})\b)",
+    )
+
+
+@cache
+def _no_end() -> re.Pattern[str]:
+    """Abbreviations that are words of their own in lower case (“fell ill.”, “said no.”)."""
+    return re.compile(rf"(?:,\s(?:{_any('state_abbreviation')})|\b(?:{_any('capital_abbreviation')}))\.,?$")
+
+
+@cache
+def _enumerator() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('enumerator')})\.$")
+
+
+def _any(part: str) -> str:
+    return word_pattern("sentence_words", part)
 
 
 @cache
@@ -121,7 +133,7 @@ def _pieces(part: str) -> Iterator[tuple[int, int]]:
         yield 0, len(part)
         return
     for start, end in _punkt().span_tokenize(part):
-        for missed in _MISSED_END.finditer(part, start, end):
+        for missed in _missed_end().finditer(part, start, end):
             yield start, missed.start() + len(missed.group().rstrip())
             start = missed.end()
         if part[start:end].strip():
@@ -136,9 +148,9 @@ def _goes_on(before: str, after: str) -> bool:
     if (
         before[-1] in _CLOSERS
         and before.rstrip(_CLOSERS)[-1:] in {"?", "!", "…"}
-        and _SPEECH_TAG.match(after)
+        and _speech_tag().match(after)
     ):
         return True
-    if first.isdigit() and _ENUMERATOR.search(before):
+    if first.isdigit() and _enumerator().search(before):
         return True
-    return bool(_CAPITAL_ABBREVIATION.search(before))
+    return bool(_no_end().search(before))
