@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis.catalog.view import View
 from analysis.charts import cross as cross_charts
-from analysis.charts import shares as share_charts
-from analysis.charts import tones as tone_charts
-from analysis.charts import trends as trend_charts
 from analysis.charts.palette import Mode, speaker_color
-from analysis.dashboard.evidence import chart
-from analysis.dashboard.evidence.behind import Behind, Opens, of_period, of_speaker
-from analysis.dashboard.frame.filters import course_days, kinds_of
+from analysis.dashboard.evidence import behind, chart
+from analysis.dashboard.evidence.behind import Behind, Opens
+from analysis.dashboard.frame.filters import course_days
 from analysis.dashboard.frame.source import once
 from analysis.dashboard.keywords import own_words
-from analysis.dashboard.ui.certainty import lines, with_share_intervals, with_tone_intervals
+from analysis.dashboard.ui.certainty import with_share_intervals, with_tone_intervals
 from analysis.dashboard.ui.text import note
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.shares import share_of_voice
@@ -43,14 +39,13 @@ def compare_speakers(view: View, names: Sequence[str], footer: str) -> None:
 
 def _shares(view: View, names: tuple[str, ...], footer: str) -> None:
     table, few = once(_measured_shares, view, names)
-    chart.draw(
-        "compare-shares",
-        "Share of voice",
-        "Of all quoted words" + lines(table),
-        lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.colors),
+    chart.draw_measure(
+        view,
+        "share-of-voice",
         table,
         footer=f"{footer} {few}" if few else footer,
-        opens=lambda meant: of_speaker(meant[0]),
+        name="compare-shares",
+        title="Share of voice",
     )
     if few:
         note(few)
@@ -67,31 +62,14 @@ def _course(view: View, names: tuple[str, ...], footer: str) -> None:
         return
     first, last = course_days(view)
     course = shares_over_time(statements, first=first, last=last, speakers=names)
-    kinds = kinds_of(statements)
-    chart.draw(
-        "compare-over-time",
-        f"Share of voice by {course.period}",
-        "Part of all quoted words",
-        lambda mode: trend_charts.shares_over_time(
-            course, mode=mode, colors=view.colors, kinds=kinds, top=len(names)
-        ),
-        course.table,
-        footer=footer,
-        opens=lambda meant: of_period(meant[1], meant[2], meant[0], speakers=(meant[0],)),
+    chart.draw_measure(
+        view, "share-over-time", course, footer=footer, name="compare-over-time", top=len(names)
     )
 
 
 def _tone(view: View, names: tuple[str, ...], footer: str) -> None:
     table = once(_measured_tones, view, names)
-    chart.draw(
-        "compare-tone",
-        "Sentiment (tone)",
-        "Of what each says" + lines(table),
-        lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.colors),
-        table,
-        footer=footer,
-        opens=lambda meant: of_speaker(meant[0]),
-    )
+    chart.draw_measure(view, "sentiment", table, footer=footer, name="compare-tone", title="Sentiment (tone)")
 
 
 def _measured_tones(view: View, names: tuple[str, ...]) -> pd.DataFrame:
@@ -102,11 +80,6 @@ def _measured_tones(view: View, names: tuple[str, ...]) -> pd.DataFrame:
 
 def _outlets(view: View, names: tuple[str, ...], footer: str) -> None:
     table = outlets_by_speakers(view.statements, speakers=names)
-
-    def opens(meant: Sequence[Any]) -> Behind:
-        name, outlet = meant
-        return Behind(f"{name}, {outlet or 'no outlet'}", speakers=(name,), outlets=(outlet,))
-
     chart.draw(
         "compare-outlets",
         "Outlets and speakers",
@@ -114,13 +87,13 @@ def _outlets(view: View, names: tuple[str, ...], footer: str) -> None:
         lambda mode: cross_charts.outlets_by_speakers(table, mode=mode, most_outlets=4),
         table,
         footer=footer,
-        opens=opens,
+        opens=behind.opens_by(view, ["speaker", "outlet"]),
     )
 
 
 def _words(view: View, names: tuple[str, ...], footer: str) -> None:
     """Draw what each says that the others compared do not."""
-    kinds, colors = kinds_of(view.statements), view.colors
+    kinds, colors = view.kinds, view.colors
 
     def opens(name: str) -> Opens:
         return lambda meant: Behind(name, speakers=(name,), word=str(meant[0]))

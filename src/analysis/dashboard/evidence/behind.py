@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.measure import Mark
 from analysis.catalog.view import View
 from analysis.dashboard.evidence import sentences
 from analysis.dashboard.frame import filters
@@ -73,6 +74,28 @@ class Behind:
 
 
 Opens = Callable[[Sequence[Any]], Behind | None]
+
+
+def opens_by(view: View, marks: Sequence[Mark]) -> Opens:
+    """How a mark opens whose ``customdata`` holds this, as the catalog of measures says."""
+
+    def opens(meant: Sequence[Any]) -> Behind:
+        known = dict(zip(marks, meant, strict=False))
+        if "term" in known:
+            return Behind(view.words, word=str(known["term"]))
+        words: list[str] = []
+        more: dict[str, Any] = {}
+        if "speaker" in known:
+            words.append(known["speaker"] or UNATTRIBUTED)
+            more["speakers"] = (known["speaker"],)
+        if "outlet" in known:
+            words.append(known["outlet"] or ("no outlet" if words else "No outlet"))
+            more["outlets"] = (known["outlet"],)
+        if "first" in known:
+            return of_period(known["first"], known["last"], ", ".join(words), **more)
+        return Behind(", ".join(words), **more)
+
+    return opens
 
 
 def of_speaker(name: str | None, words: str = "") -> Behind:

@@ -8,12 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.measures import MEASURES
+from analysis.catalog.view import View
 from analysis.dashboard.evidence import behind
 from analysis.dashboard.frame import saving
 from analysis.dashboard.frame.filters import show_only, view
 from analysis.dashboard.frame.saving import Draw
+from analysis.dashboard.ui.certainty import lines
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import note, section
+from analysis.measures.results import Result, table_of
+from analysis.measures.shares import Metric
 
 
 def draw(
@@ -58,6 +63,41 @@ def draw(
     if meta.get("note"):
         note(meta["note"])
     behind.panel(view(), name)
+
+
+def draw_measure(
+    view: View,
+    measured: str,
+    result: Result,
+    *,
+    footer: str,
+    name: str = "",
+    title: str = "",
+    line: str = "",
+    metric: Metric = "words",
+    top: int | None = None,
+    opens: behind.Opens | None = None,
+    **more: Any,
+) -> None:
+    """Draw the chart of a measure of the catalog, which says all that is not said here.
+
+    ``result`` is what the measure gives, with the intervals of the rows that
+    are drawn where there are some; ``name`` is needed where a page has several
+    charts of one measure. The others, and ``more``, are as in `draw`.
+    """
+    measure, table = MEASURES[measured], table_of(result)
+    drawing = measure.draw
+    assert drawing is not None
+    draw(
+        name or measured,
+        title or measure.page_title(result),
+        (line or measure.page_unit_line(metric)) + lines(table),
+        lambda mode: drawing(view, result, mode, top or measure.top),
+        table,
+        footer=footer,
+        opens=opens or behind.opens_by(view, measure.marks),
+        **more,
+    )
 
 
 def _pick(key: str, name: str, selects: bool, opens: behind.Opens | None) -> None:

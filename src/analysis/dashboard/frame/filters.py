@@ -133,12 +133,6 @@ def chosen_among(selection: Selection, rows: pd.DataFrame) -> list[str] | None:
     return known[known.isin(selection.speakers)].tolist() if selection.speakers else known.tolist()
 
 
-def kinds_of(rows: pd.DataFrame) -> dict[str, str]:
-    """Speaker → kind, of those who speak in ``rows``."""
-    known = rows.drop_duplicates("speaker").dropna(subset=["speaker"])
-    return dict(zip(known["speaker"], known["kind"], strict=True))
-
-
 def _choice(words: str, options: list[str], key: str, everything: str) -> list[str]:
     chosen: list[str] = st.multiselect(
         words, options, key=key, bind="query-params", placeholder=everything, filter_mode="contains"

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from analysis.catalog.measures import MEASURES
 from analysis.catalog.view import View
 from analysis.charts import frequency as keyness_charts
 from analysis.charts.palette import Mode
@@ -65,7 +66,7 @@ def unit(view: View) -> str:
     """What the frequency of a word is a part of."""
     if view.selection.names_speakers:
         return "Part of articles in which the chosen speakers use the word"
-    return "Part of articles that use the word"
+    return MEASURES["keywords"].page_unit_line()
 
 
 def draw(

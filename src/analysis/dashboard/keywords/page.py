@@ -11,7 +11,6 @@ import streamlit as st
 
 from analysis.catalog.measures import MEASURES
 from analysis.catalog.view import View
-from analysis.charts import frequency as frequency_charts
 from analysis.charts import trends as trend_charts
 from analysis.dashboard.evidence import behind, chart
 from analysis.dashboard.evidence.behind import Behind, of_period
@@ -42,14 +41,9 @@ def page() -> None:
     table = once(_frequency, view, bool(with_names))
     left, right = st.columns(2, gap="large")
     with left:
-        chart.draw(
-            "keyword-frequency",
-            "Keywords",
-            own_words.unit(view),
-            lambda mode: frequency_charts.keyword_frequency(table, mode=mode, top=_TOP),
-            table,
-            footer=line,
-            opens=lambda meant: Behind(view.words, word=str(meant[0])),
+        unit = own_words.unit(view)
+        chart.draw_measure(
+            view, "keywords", table, footer=line, name="keyword-frequency", line=unit, top=_TOP
         )
     with right:
         _course(view, bool(with_names), table, line)

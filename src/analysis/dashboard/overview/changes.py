@@ -19,7 +19,7 @@ from analysis.charts.label_rows import name_of, records
 from analysis.charts.palette import speaker_color
 from analysis.dashboard.evidence import behind
 from analysis.dashboard.evidence.behind import Behind
-from analysis.dashboard.frame.filters import chosen_among, kinds_of
+from analysis.dashboard.frame.filters import chosen_among
 from analysis.dashboard.frame.source import once
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import note, section
@@ -67,7 +67,7 @@ def what_changed_most(view: View, compared: Comparison | None) -> None:
     """Draw the largest changes; nothing where there is nothing to compare."""
     if compared is None:
         return
-    table, kinds = once(_measured, view)
+    table, kinds = once(_measured, view), view.kinds
     section("What changed most", f"Share of quoted words, {compared.words}")
     if table.empty:
         note("Nobody’s share changed by half a point or more.")
@@ -87,8 +87,8 @@ def what_changed_most(view: View, compared: Comparison | None) -> None:
     behind.panel(view, _CHART)
 
 
-def _measured(view: View) -> tuple[pd.DataFrame, dict[str, str]]:
-    """The largest changes with their intervals, and the kinds of who speaks."""
+def _measured(view: View) -> pd.DataFrame:
+    """The largest changes with their intervals."""
     compared = comparison(view)
     assert compared is not None
     before, now = compared.before.statements, compared.now.statements
@@ -96,13 +96,13 @@ def _measured(view: View) -> tuple[pd.DataFrame, dict[str, str]]:
     table = share_changes(before, now, speakers=chosen_among(view.selection, both))
     table = table[table["change"].abs() >= _LEAST].head(_MOST)
     if table.empty:
-        return table, {}
+        return table
     certain = share_differences(
         (before, compared.before.articles),
         (now, compared.now.articles),
         groups=[name_of(name) for name in table["speaker"]],
     ).table
-    return table.assign(low=certain["low"].to_numpy(), high=certain["high"].to_numpy()), kinds_of(both)
+    return table.assign(low=certain["low"].to_numpy(), high=certain["high"].to_numpy())
 
 
 def _behind(name: str | None, compared: Comparison) -> Behind:

@@ -10,34 +10,25 @@ import streamlit as st
 
 from analysis.catalog.measures import MEASURES
 from analysis.catalog.view import View
-from analysis.charts import shares as share_charts
-from analysis.charts import tones as tone_charts
-from analysis.charts import trends as trend_charts
 from analysis.dashboard.evidence import chart, headline
-from analysis.dashboard.evidence.behind import Behind, of_period, of_speaker
+from analysis.dashboard.evidence.behind import Behind, of_speaker
 from analysis.dashboard.frame import filters
-from analysis.dashboard.frame.filters import course_days, kinds_of
+from analysis.dashboard.frame.filters import course_days
 from analysis.dashboard.frame.foot import foot, stamp
 from analysis.dashboard.frame.source import once
 from analysis.dashboard.frame.state import METRIC
 from analysis.dashboard.overview import figures, terms
 from analysis.dashboard.overview.changes import Comparison, comparison, what_changed_most
 from analysis.dashboard.speakers import bounds
-from analysis.dashboard.ui.certainty import lines, with_share_intervals, with_tone_intervals
+from analysis.dashboard.ui.certainty import with_share_intervals, with_tone_intervals
 from analysis.dashboard.ui.text import empty, heading, note
 from analysis.measures.results import Course
 from analysis.measures.shares import Metric, share_of_voice
 from analysis.measures.tones import tone_by
 from analysis.measures.totals import summary
 from analysis.measures.trends import shares_over_time
-from analysis.wording.names import UNATTRIBUTED
 
 _METRICS = {"words": "Words", "quotations": "Quotations", "articles": "Articles"}
-_UNITS = {
-    "words": "Of all quoted words",
-    "quotations": "Of all quotations",
-    "articles": "Of all appearances of a speaker in an article",
-}
 _NAMED = 10
 
 
@@ -107,13 +98,13 @@ def _voices(view: View) -> None:
         return of_speaker(name)
 
     line = stamp(view, MEASURES["share-of-voice"].metric_line(metric))
-    chart.draw(
+    chart.draw_measure(
+        view,
         "share-of-voice",
-        "Share of voice by speaker",
-        _UNITS[metric] + lines(table),
-        lambda mode: share_charts.share_of_voice(table, mode=mode, colors=view.colors, top=_NAMED),
         table,
         footer=f"{line} {few}" if few else line,
+        metric=metric,
+        top=_NAMED,
         switch=_switch,
         selects=True,
         opens=opens,
@@ -131,40 +122,18 @@ def _course(view: View) -> None:
     if not view.statements["published"].notna().any():
         empty("None of these articles has a date, so there is no course over time.")
         return
-    course, kinds = once(_shares_over_time, view)
-
-    def opens(meant: Sequence[Any]) -> Behind:
-        name, first, last = meant
-        return of_period(first, last, name or UNATTRIBUTED, speakers=(name,))
-
-    chart.draw(
-        "share-over-time",
-        f"Share of voice by {course.period}",
-        "Most quoted speakers, part of all quoted words",
-        lambda mode: trend_charts.shares_over_time(course, mode=mode, colors=view.colors, kinds=kinds),
-        course.table,
-        footer=stamp(view),
-        opens=opens,
-    )
+    line = "Most quoted speakers, part of all quoted words"
+    chart.draw_measure(view, "share-over-time", once(_shares_over_time, view), footer=stamp(view), line=line)
 
 
-def _shares_over_time(view: View) -> tuple[Course, dict[str, str]]:
+def _shares_over_time(view: View) -> Course:
     first, last = course_days(view)
-    course = shares_over_time(view.statements, first=first, last=last, speakers=view.chosen_speakers)
-    return course, kinds_of(view.statements)
+    return shares_over_time(view.statements, first=first, last=last, speakers=view.chosen_speakers)
 
 
 def _tone(view: View) -> None:
-    table = once(_tones, view)
-    chart.draw(
-        "sentiment",
-        "Sentiment (tone) by speaker",
-        "Of the quoted words" + lines(table),
-        lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.colors),
-        table,
-        footer=stamp(view, MEASURES["sentiment"].metric_line()),
-        opens=lambda meant: of_speaker(meant[0]),
-    )
+    line = stamp(view, MEASURES["sentiment"].metric_line())
+    chart.draw_measure(view, "sentiment", once(_tones, view), footer=line, line="Of the quoted words")
 
 
 def _tones(view: View) -> pd.DataFrame:

@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.catalog.view import View
 from analysis.charts import changes as change_charts
-from analysis.charts import frequency as frequency_charts
 from analysis.dashboard.evidence import chart
 from analysis.dashboard.evidence.behind import Behind
 from analysis.dashboard.frame.source import once
@@ -26,15 +25,7 @@ def frequency(view: View, compared: Comparison | None, stamp: str) -> None:
     line = own_words.unit(view)
     if compared and compared.is_whole:
         line += "; upright line: the period before"
-    chart.draw(
-        "keywords",
-        "Keywords",
-        line,
-        lambda mode: frequency_charts.keyword_frequency(table, mode=mode),
-        table,
-        footer=stamp,
-        opens=lambda meant: Behind(view.words, word=str(meant[0])),
-    )
+    chart.draw_measure(view, "keywords", table, footer=stamp, line=line)
 
 
 def risen_and_fallen(view: View, compared: Comparison | None, stamp: str) -> None:

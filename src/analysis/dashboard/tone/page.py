@@ -16,7 +16,7 @@ import streamlit as st
 from analysis.catalog.view import View
 from analysis.charts import tones as tone_charts
 from analysis.dashboard.evidence import chart, headline, sentences
-from analysis.dashboard.evidence.behind import Behind, of_period, of_speaker
+from analysis.dashboard.evidence.behind import Behind, of_period, opens_by
 from analysis.dashboard.frame import address, filters
 from analysis.dashboard.frame.filters import course_days
 from analysis.dashboard.frame.foot import foot, stamp
@@ -144,26 +144,18 @@ def _most(rows: pd.DataFrame, *, is_low: bool) -> pd.DataFrame:
 
 def _speakers(view: View, footer: str) -> None:
     table = once(_by, view, "speaker")
-    chart.draw(
-        "tone-by-speaker",
-        "Sentiment (tone) by speaker",
-        "Of what each says" + lines(table),
-        lambda mode: tone_charts.tone_by(table, mode=mode, colors=view.colors, top=_TOP),
-        table,
-        footer=footer,
-        opens=lambda meant: of_speaker(meant[0]),
-    )
+    chart.draw_measure(view, "sentiment", table, footer=footer, name="tone-by-speaker", top=_TOP)
 
 
 def _outlets(view: View, footer: str) -> None:
-    written = once(_written, view)
-    chart.draw(
-        "article-tone-by-outlet",
-        "What outlets write",
-        "The text around quotations, mean of articles" + lines(written),
-        lambda mode: tone_charts.article_tone_by_outlet(written, mode=mode, top=_TOP),
-        written,
+    chart.draw_measure(
+        view,
+        "tone-by-outlet",
+        once(_written, view),
         footer=footer,
+        name="article-tone-by-outlet",
+        title="What outlets write",
+        top=_TOP,
         opens=lambda meant: Behind(meant[0] or "No outlet", outlets=(meant[0],), is_text=True),
     )
     said = once(_by, view, "outlet")
@@ -174,7 +166,7 @@ def _outlets(view: View, footer: str) -> None:
         lambda mode: tone_charts.tone_by(said, mode=mode, colors={}, top=_TOP),
         said,
         footer=footer,
-        opens=lambda meant: Behind(meant[0] or "No outlet", outlets=(meant[0],)),
+        opens=opens_by(view, ["outlet"]),
     )
 
 
