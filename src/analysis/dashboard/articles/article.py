@@ -14,6 +14,7 @@ from analysis.dashboard.frame import address, versions
 from analysis.dashboard.frame.address import JUMP
 from analysis.dashboard.frame.foot import foot
 from analysis.dashboard.frame.state import Memory, add_one
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import heading, label, note, plain, section
 from analysis.errors import AnalysisError
@@ -135,13 +136,7 @@ def _neighbors(view: View, article_id: str, order: list[str]) -> None:
         for other, words in ((before, "← {}"), (after, "{} →")):
             if other is not None:
                 name = titles[other] if isinstance(titles[other], str) else "No title"
-                st.button(
-                    words.format(label(name)),
-                    key=f"open-{words[0]}",
-                    type="tertiary",
-                    on_click=address.open_article,
-                    args=(other,),
-                )
+                link(words.format(label(name)), f"open-{words[0]}", address.open_article, other)
     st.button("All articles", on_click=_close, key="all-articles")
 
 

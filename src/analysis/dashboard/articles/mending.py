@@ -13,6 +13,7 @@ from analysis.curation.correcting import missed_quotation, places_of, tone_of_se
 from analysis.dashboard.evidence.sentences import card
 from analysis.dashboard.frame import address
 from analysis.dashboard.review import draft, judging
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import label, note, plain, section
 from analysis.errors import AnalysisError
@@ -231,13 +232,7 @@ def _join(view: View, article_id: str, story: set[str]) -> None:
     )
     if other is None:
         return
-    st.button(
-        f"Read {label(called[other], 80)}",
-        key="open-other",
-        type="tertiary",
-        on_click=address.open_article,
-        args=(other,),
-    )
+    link(f"Read {label(called[other], 80)}", "open-other", address.open_article, other)
     made = JoinStory(by=draft.signer(), article_id=article_id, other_id=other)
     draft.panel(view, draft.Draft("join", f"The same story as {called[other]}", (made,)))
 

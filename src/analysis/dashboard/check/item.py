@@ -18,6 +18,7 @@ from analysis.dashboard.check.kept import Kept
 from analysis.dashboard.evidence import sentences
 from analysis.dashboard.frame.filters import MOST_NAMES
 from analysis.dashboard.frame.state import Memory
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import section
 from analysis.errors import AnalysisError
@@ -87,14 +88,7 @@ def undo(view: View, book: Kept, sample: Sample) -> None:
     """Draw the button that takes the last answer back."""
     back = undo_of_last(book.answers, sample.sample_id, user_name())
     if back and _FORM.get() is None:
-        st.button(
-            "Undo the last answer",
-            key="check-undo",
-            type="tertiary",
-            shortcut="Z",
-            on_click=book.answer,
-            args=(back,),
-        )
+        link("Undo the last answer", "check-undo", book.answer, back, shortcut="Z")
 
 
 def close() -> None:

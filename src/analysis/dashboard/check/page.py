@@ -8,13 +8,14 @@ from analysis.catalog.view import View
 from analysis.curation.answers import next_place
 from analysis.curation.checked import sample_line
 from analysis.curation.correcting import user_name
-from analysis.curation.samples import UNITS, Sample, draw_sample
+from analysis.curation.samples import Sample, draw_sample
 from analysis.dashboard.check import item as check_item
 from analysis.dashboard.check import report as check_report
 from analysis.dashboard.check.item import TROUBLE
 from analysis.dashboard.check.kept import Kept
 from analysis.dashboard.frame import filters
 from analysis.dashboard.frame.foot import foot, nothing
+from analysis.dashboard.ui.controls import switch
 from analysis.dashboard.ui.text import empty, heading, note, plain, section
 from analysis.errors import AnalysisError
 from analysis.measures.resampling import SEED
@@ -83,9 +84,7 @@ def _new(view: View, book: Kept, drawn: int) -> None:
     # Another key for each, so that it begins with a seed that nothing was drawn with.
     seed = f"check-seed-{drawn}"
     with st.container(horizontal=True, vertical_alignment="bottom", key="check-draw"):
-        st.segmented_control(
-            "Check", UNITS, format_func=_UNITS.__getitem__, default=UNITS[0], key=_UNIT, required=True
-        )
+        switch("Check", _UNITS, _UNIT, has_label=True)
         st.number_input("How many", 1, _MOST, 100, step=10, key=_SIZE, width=130)
         st.number_input("Seed", 0, 2**31, SEED + drawn, key=seed, width=150)
         st.button(

@@ -10,6 +10,7 @@ from analysis.dashboard.compare.sides import compare_sides, outlet_sides, period
 from analysis.dashboard.compare.speakers import compare_speakers
 from analysis.dashboard.frame import filters
 from analysis.dashboard.frame.foot import foot, stamp
+from analysis.dashboard.ui.controls import switch
 from analysis.dashboard.ui.text import empty, heading
 
 _KINDS = {"speakers": "Speakers", "outlets": "Outlets", "periods": "Periods"}
@@ -26,17 +27,7 @@ def page() -> None:
         )
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="compared"):
-        kind = str(
-            st.segmented_control(
-                "Compare",
-                list(_KINDS),
-                format_func=_KINDS.__getitem__,
-                default="speakers",
-                key="compare",
-                bind="query-params",
-                required=True,
-            )
-        )
+        kind = switch("Compare", _KINDS, "compare", is_bound=True, has_label=True)
         names = _choose(view, kind)
     if len(names) < 2:
         empty("Choose at least two to compare. If only one is listed, widen the dates or clear filters.")

@@ -21,6 +21,7 @@ from analysis.catalog.view import View
 from analysis.dashboard.evidence import sentences
 from analysis.dashboard.frame import filters
 from analysis.dashboard.frame.state import HERE, NONCE, OPENED, Memory, add_one
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.text import section
 from analysis.model import Selection
 from analysis.wording.names import UNATTRIBUTED
@@ -186,15 +187,9 @@ def _head(chart: str, asked: Behind, title: str, line: str, closes: bool) -> Non
         section(title, line)
         only = asked.speakers[0] if len(asked.speakers) == 1 else None
         if only and not filters.is_only(only):
-            st.button(
-                "Only this speaker",
-                key=f"only-{chart}",
-                on_click=filters.show_only,
-                args=(only,),
-                type="tertiary",
-            )
+            link("Only this speaker", f"only-{chart}", filters.show_only, only)
         if closes:
-            st.button("Close", key=f"close-{chart}", on_click=_close, args=(chart,), type="tertiary")
+            link("Close", f"close-{chart}", _close, chart)
 
 
 def _close(chart: str) -> None:

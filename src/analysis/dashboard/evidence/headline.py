@@ -15,6 +15,7 @@ from analysis.catalog.view import View
 from analysis.dashboard.evidence import behind
 from analysis.dashboard.evidence.behind import Behind
 from analysis.dashboard.frame import address
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.text import plain
 
 Figure = tuple[str, str, str]
@@ -36,13 +37,7 @@ def figures(view: View, items: Sequence[tuple[Figure, Leads]]) -> None:
         st.html(f'<dl class="nv-figures">{cells}</dl>')
         with st.container(key="figure-links"):
             for place, ((label, number, _), lead) in enumerate(items):
-                st.button(
-                    plain(f"{label}: {number}. Show what is behind it"),
-                    key=f"figure-{place}",
-                    type="tertiary",
-                    on_click=_open,
-                    args=(lead,),
-                )
+                link(plain(f"{label}: {number}. Show what is behind it"), f"figure-{place}", _open, lead)
     behind.panel(view, _PLACE)
 
 

@@ -17,6 +17,7 @@ import streamlit as st
 from analysis.catalog.view import View
 from analysis.dashboard.frame import address
 from analysis.dashboard.frame.state import Memory
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import empty, label
 from analysis.model import Analysis, Span
@@ -114,7 +115,7 @@ def has_term(text: str, term: str) -> bool:
 def article_link(article_id: str, *, key: str, title: object = None, place: str | None = None) -> None:
     """Draw a way from a sentence to its article: the headline, as a link to that place."""
     words = label(title, 110) if isinstance(title, str) and title.strip() else "Open the article"
-    st.button(words, key=key, type="tertiary", on_click=address.open_article, args=(article_id, place))
+    link(words, key, address.open_article, article_id, place)
 
 
 def about(outlet: object, published: Any, *more: str) -> str:

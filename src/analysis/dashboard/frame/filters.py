@@ -17,6 +17,7 @@ import streamlit as st
 
 from analysis.catalog.view import View
 from analysis.dashboard.frame.state import NONCE, OPENED, Memory, add_one
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.text import label
 from analysis.model import ACTS, FORMS, KINDS, UNNAMED_SOURCES, Selection
 from analysis.wording.numbers import counted, day
@@ -57,9 +58,7 @@ def sidebar(everything: View) -> View:
             text=text or "",
             distinct_stories=bool(once),
         )
-        st.button(
-            "Clear filters", on_click=clear, type="tertiary", key="clear", disabled=selection == Selection()
-        )
+        link("Clear filters", "clear", clear, disabled=selection == Selection())
         if (first or last) and corpus.undated:
             st.caption(f"{counted(corpus.undated, 'article')} without a date left out")
     chosen = everything.of(selection)
@@ -88,7 +87,7 @@ def chips(selection: Selection) -> None:
                 args=(key, value),
                 help="Take this filter away",
             )
-        st.button("Clear all", key="clear-all", on_click=clear, type="tertiary")
+        link("Clear all", "clear-all", clear)
 
 
 def clear() -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.catalog.view import View
 from analysis.dashboard.frame import address
 from analysis.dashboard.frame.state import HERE
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.text import empty
 from analysis.measures.totals import Totals
 from analysis.report.stamp import method_line
@@ -25,7 +26,7 @@ def foot(line: str) -> None:
     """Draw the line of method at the foot of a page, and the way to the page that explains it."""
     st.html(f'<footer class="nv-foot">{html.escape(line)}</footer>')
     if HERE.get() != "method":
-        st.button("Method", key="to-method", type="tertiary", on_click=address.open_page, args=("method",))
+        link("Method", "to-method", address.open_page, "method")
 
 
 def nothing(view: View) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 import streamlit as st
 
 from analysis.dashboard.frame.state import HERE, Memory
+from analysis.dashboard.ui.controls import link
 
 _VERSION = Memory[str | None]("version", None)
 _NEWEST = Memory[tuple[str, int] | None]("newest", None)
@@ -78,7 +79,7 @@ def notice(version: int) -> None:
         else:
             words = f"The link names corpus version {linked}, which is not here. You see version {newest}."
             st.html(f'<p class="nv-notice">{html.escape(words)}</p>')
-        st.button("Close", key="close-notice", type="tertiary", on_click=_LINKED.forget)
+        link("Close", "close-notice", _LINKED.forget)
 
 
 def show_newest() -> None:

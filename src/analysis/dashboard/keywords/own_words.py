@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.catalog.measures import MEASURES
 from analysis.catalog.view import View
-from analysis.charts import frequency as keyness_charts
+from analysis.charts import frequency as frequency_charts
 from analysis.charts.palette import Mode
 from analysis.dashboard.evidence import chart
 from analysis.dashboard.evidence.behind import Behind, Opens
@@ -89,7 +89,9 @@ def draw(
         name,
         title,
         line,
-        lambda mode: keyness_charts.keyness(table, mode=mode, top=top, color=color(mode) if color else None),
+        lambda mode: frequency_charts.keyness(
+            table, mode=mode, top=top, color=color(mode) if color else None
+        ),
         table,
         footer=footer,
         opens=opens or (lambda meant: Behind(line, word=str(meant[0]))),

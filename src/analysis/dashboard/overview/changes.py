@@ -21,6 +21,7 @@ from analysis.dashboard.evidence import behind
 from analysis.dashboard.evidence.behind import Behind
 from analysis.dashboard.frame.filters import chosen_among
 from analysis.dashboard.frame.source import once
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import note, section
 from analysis.measures.changes import Days, halves, period_before, share_changes
@@ -77,13 +78,7 @@ def what_changed_most(view: View, compared: Comparison | None) -> None:
         color = speaker_color(name, view.colors, mode(), kind=kinds.get(name or ""))
         with st.container(horizontal=True, vertical_alignment="bottom", key=f"change-{place}"):
             st.html(_as_html(record, name, color))
-            st.button(
-                "Quotations",
-                key=f"changed-{place}",
-                type="tertiary",
-                on_click=behind.remember,
-                args=(_CHART, _behind(name, compared)),
-            )
+            link("Quotations", f"changed-{place}", behind.remember, _CHART, _behind(name, compared))
     behind.panel(view, _CHART)
 
 

@@ -21,6 +21,7 @@ from analysis.dashboard.overview import figures, terms
 from analysis.dashboard.overview.changes import Comparison, comparison, what_changed_most
 from analysis.dashboard.speakers import bounds
 from analysis.dashboard.ui.certainty import with_share_intervals, with_tone_intervals
+from analysis.dashboard.ui.controls import switch
 from analysis.dashboard.ui.text import empty, heading, note
 from analysis.measures.results import Course
 from analysis.measures.shares import Metric, share_of_voice
@@ -74,16 +75,7 @@ def _figures(view: View, compared: Comparison | None) -> None:
 
 
 def _switch() -> None:
-    st.segmented_control(
-        "Count",
-        list(_METRICS),
-        format_func=_METRICS.__getitem__,
-        default="words",
-        key=METRIC.name,
-        bind="query-params",
-        label_visibility="collapsed",
-        required=True,
-    )
+    switch("Count", _METRICS, METRIC.name, is_bound=True)
 
 
 def _voices(view: View) -> None:

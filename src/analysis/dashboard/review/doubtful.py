@@ -14,6 +14,7 @@ from analysis.dashboard.frame import versions
 from analysis.dashboard.frame.source import once
 from analysis.dashboard.frame.state import Memory
 from analysis.dashboard.review import draft, judging
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.text import empty, note, section
 from analysis.model import Analysis
 from analysis.report.reader import quotation_anchor
@@ -77,7 +78,7 @@ def _item(view: View, row: dict[Any, Any], analysis: Analysis | None) -> None:
     )
     with st.container(horizontal=True, key=f"judge-{place}", vertical_alignment="center"):
         judging.verdicts(item, place)
-        st.button("Skip", key=f"skip-{place}", type="tertiary", on_click=_skip, args=(quotation_id,))
+        link("Skip", f"skip-{place}", _skip, quotation_id)
     judging.verdict(view, item, place)
 
 

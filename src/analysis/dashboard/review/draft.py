@@ -18,6 +18,7 @@ from analysis.curation.correcting import user_name
 from analysis.dashboard.frame import address, filters, versions
 from analysis.dashboard.frame.state import HERE, Memory
 from analysis.dashboard.review.preview import preview
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.text import note, plain, section
 from analysis.errors import AnalysisError
 from analysis.store.corrections import Correction, add_corrections, undo_of
@@ -118,7 +119,7 @@ def panel(view: View, draft: Draft) -> None:
 def sample_note(key: str) -> None:
     """Why the sample cannot be corrected, and what to do."""
     note("The sample corpus stays as it is. Add articles of your own to correct what is found in them.")
-    st.button("Add articles", key=key, type="tertiary", on_click=address.open_page, args=("add",))
+    link("Add articles", key, address.open_page, "add")
 
 
 def save(draft: Draft) -> None:
@@ -167,7 +168,7 @@ def decided(place: str, text: str) -> bool:
         excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
         words = html.escape(f"Saved: {saved.words[:1].lower()}{saved.words[1:]}")
         st.html(f'<p class="nv-done"><bdi>{words}</bdi> · <bdi>{html.escape(excerpt)}</bdi></p>')
-        st.button("Undo", key=f"undo-{place}", type="tertiary", on_click=_undo, args=(saved, place))
+        link("Undo", f"undo-{place}", _undo, saved, place)
     return True
 
 

@@ -12,11 +12,13 @@ from analysis.dashboard.evidence.behind import Behind
 from analysis.dashboard.frame import filters, versions
 from analysis.dashboard.frame.foot import foot, nothing, stamp
 from analysis.dashboard.review import corrections, doubtful, draft, speakers
+from analysis.dashboard.ui.controls import switch
 from analysis.dashboard.ui.text import heading
 from analysis.measures.totals import Totals, summary
 from analysis.wording.names import UNATTRIBUTED
 from analysis.wording.numbers import count, counted, share
 
+_PART = "part"
 _PARTS: dict[str, tuple[str, Callable[[View], None]]] = {
     "quotations": ("Quotations", doubtful.queue),
     "names": ("Names", speakers.pairs),
@@ -39,22 +41,13 @@ def page() -> None:
     with st.container(
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", key="review-parts"
     ):
-        chosen = st.segmented_control(
-            "Review",
-            list(_PARTS),
-            format_func=lambda name: _PARTS[name][0],
-            default="quotations",
-            key="part",
-            bind="query-params",
-            required=True,
-            label_visibility="collapsed",
-            on_change=versions.take_up,
-        )
+        words = {name: words for name, (words, _) in _PARTS.items()}
+        chosen = switch("Review", words, _PART, is_bound=True, on_change=versions.take_up)
         if not view.is_sample:
             draft.name_field()
     if view.is_sample:
         draft.sample_note("to-add")
-    _PARTS[str(chosen)][1](view)
+    _PARTS[chosen][1](view)
     foot(_stamp(view, totals))
 
 
@@ -79,7 +72,7 @@ def _figures(view: View, totals: Totals) -> None:
 
 def _to(part: str) -> Callable[[], None]:
     def turn() -> None:
-        st.session_state["part"] = part
+        st.session_state[_PART] = part
         versions.take_up()
 
     return turn

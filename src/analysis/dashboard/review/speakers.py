@@ -14,6 +14,7 @@ from analysis.dashboard.evidence import sentences
 from analysis.dashboard.frame.source import once
 from analysis.dashboard.review import draft, judging
 from analysis.dashboard.review.draft import Draft
+from analysis.dashboard.ui.controls import link, switch
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import empty, label, note, section
 from analysis.model import ACTS, KINDS, Selection, content_hash
@@ -75,13 +76,7 @@ def _pair(view: View, speaker: str, other: str, reason: str, known: pd.DataFrame
             disabled=view.is_sample,
             help="They stay as they are, and are not offered again",
         )
-        st.button(
-            "Their sentences",
-            key=f"said-{place}",
-            type="tertiary",
-            on_click=draft.begin,
-            args=(place, "said"),
-        )
+        link("Their sentences", f"said-{place}", draft.begin, place, "said")
     what = draft.begun(place)
     if what == "said":
         _said(view, (speaker, other), place)
@@ -114,7 +109,7 @@ def _said(view: View, names: tuple[str, str], place: str) -> None:
         found.append(chosen.evidence_in(ids).drop_duplicates("article_id"))
     with st.container(key=f"whole-{place}"):
         sentences.quotations(view, pd.concat(found, ignore_index=True), key="said", newest_first=False)
-        st.button("Close", key=f"close-{place}", type="tertiary", on_click=draft.cancel)
+        link("Close", f"close-{place}", draft.cancel)
 
 
 def _apart(speaker: str, other: str) -> None:
@@ -137,18 +132,8 @@ def speakers(view: View) -> None:
         empty(f"Nobody in this corpus is called “{name}”. Choose a name of the list.")
         return
     _known(view, name)
-    way = st.segmented_control(
-        "What is wrong",
-        list(_WAYS),
-        format_func=_WAYS.__getitem__,
-        default="same",
-        key="speaker-way",
-        required=True,
-        label_visibility="collapsed",
-    )
-    corrections, words = {"same": _same, "name": _name, "split": _split, "facts": _facts}[str(way)](
-        view, name
-    )
+    way = switch("What is wrong", _WAYS, "speaker-way")
+    corrections, words = {"same": _same, "name": _name, "split": _split, "facts": _facts}[way](view, name)
     if corrections:
         draft.panel(view, Draft(_PLACE, words, tuple(corrections)))
 

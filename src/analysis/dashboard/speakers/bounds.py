@@ -7,10 +7,11 @@ import streamlit as st
 
 from analysis.catalog.view import View
 from analysis.dashboard.frame.saving import csv_button
+from analysis.dashboard.ui.controls import switch
 from analysis.dashboard.ui.text import note, plain
 from analysis.errors import AnalysisError
 from analysis.measures.shares import share_bounds_of_unattributed
-from analysis.report.comparisons import COLUMNS, Compared, compared, expectation_cells, read_expectations
+from analysis.report.comparisons import Compared, compared, expectation_cells, read_expectations
 from analysis.wording import numbers
 from analysis.wording.numbers import NBSP
 
@@ -61,20 +62,13 @@ def expectation_panel(view: View, footer: str) -> None:
             "A CSV file with a name and a number in each row, such as “Ana Silva,12”. The ratio is the share "
             "of voice among those named there, divided by their share of the numbers: 2 is twice as much."
         )
-        by = st.segmented_control(
-            "The table names",
-            COLUMNS,
-            format_func=_NAMES.__getitem__,
-            default=COLUMNS[0],
-            key="expected-by",
-            required=True,
-        )
+        by = switch("The table names", _NAMES, "expected-by", has_label=True)
         file = st.file_uploader("Table", ["csv", "tsv", "txt"], key="expected-file", max_upload_size=5)
         if file is None:
             return
         try:
             wanted = read_expectations(file.name, file.getvalue())
-            _ratios(compared(view, wanted, by=by or COLUMNS[0]), by or COLUMNS[0], footer)
+            _ratios(compared(view, wanted, by=by), by, footer)
         except AnalysisError as error:
             st.error(plain(str(error)))
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis.catalog.view import View
 from analysis.charts import tones as tone_charts
-from analysis.charts import trends as sparkline
+from analysis.charts import trends as trend_charts
 from analysis.charts.cross import speaker_by_outlet
 from analysis.charts.palette import Mode, speaker_color
 from analysis.dashboard.evidence import chart, headline, sentences
@@ -21,6 +21,7 @@ from analysis.dashboard.frame.filters import course_days, show_only, show_row
 from analysis.dashboard.frame.source import once
 from analysis.dashboard.frame.state import NONCE
 from analysis.dashboard.keywords import own_words
+from analysis.dashboard.ui.controls import link, switch
 from analysis.dashboard.ui.style import mode
 from analysis.dashboard.ui.text import empty, heading, note, section
 from analysis.measures.columns import in_text
@@ -43,7 +44,7 @@ def profile(view: View, footer: str) -> None:
     own = own[own["speaker"] == name]
     kind = str(own["kind"].iloc[0]) if len(own) else None
     heading(name, _about(view, name), mark=swatch(name, kind, mode=mode(), colors=view.colors))
-    st.button("All speakers", on_click=show_only, args=(name,), key="all-speakers", type="tertiary")
+    link("All speakers", "all-speakers", show_only, name)
     if own.empty:
         empty(f"No quotations by {name}: {view.words} Widen the dates or clear filters.")
         return
@@ -125,7 +126,7 @@ def _course(view: View, name: str, footer: str) -> None:
         "speaker-over-time",
         f"Share of quoted words by {course.period}",
         f"Grey: the {len(most)} most quoted others" if most else "",
-        lambda mode: sparkline.share_sparkline(course, name, mode=mode, colors=view.colors),
+        lambda mode: trend_charts.share_sparkline(course, name, mode=mode, colors=view.colors),
         table[table["speaker"] == name],
         footer=footer,
         opens=_point,
@@ -146,21 +147,11 @@ def _quotations(view: View) -> None:
     rows = view.quotations
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-quotations"):
         section(counted(len(rows), "quotation"), "In their sentences")
-        order = st.segmented_control(
-            "Order",
-            list(_ORDERS),
-            format_func=_ORDERS.__getitem__,
-            default="newest",
-            key="order",
-            label_visibility="collapsed",
-            required=True,
-        )
-    first = _ordered(rows, str(order)).head(sentences.length_of("profile"))
+        order = switch("Order", _ORDERS, "order")
+    first = _ordered(rows, order).head(sentences.length_of("profile"))
     # Texts are read only of the articles that the first rows stand in; in the same order those come first.
     texts = view.evidence_in(list(dict.fromkeys(first["article_id"])))
-    sentences.quotations(
-        view, _ordered(texts, str(order)), key="profile", newest_first=False, total=len(rows)
-    )
+    sentences.quotations(view, _ordered(texts, order), key="profile", newest_first=False, total=len(rows))
 
 
 def _ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:

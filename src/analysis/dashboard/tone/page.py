@@ -22,6 +22,7 @@ from analysis.dashboard.frame.filters import course_days
 from analysis.dashboard.frame.foot import foot, stamp
 from analysis.dashboard.frame.source import once
 from analysis.dashboard.ui.certainty import lines, with_article_tone_intervals, with_tone_intervals
+from analysis.dashboard.ui.controls import link
 from analysis.dashboard.ui.text import empty, heading, note, section
 from analysis.measures.results import Course
 from analysis.measures.tones import article_tone_by_outlet, tone_by, tone_over_time
@@ -48,13 +49,7 @@ def page() -> None:
     _figures(view, rows)
     with st.container(horizontal=True, vertical_alignment="center", key="head-limits"):
         note(_LIMITS)
-        st.button(
-            "How tone is measured",
-            key="open-method",
-            type="tertiary",
-            on_click=address.open_page,
-            args=("method",),
-        )
+        link("How tone is measured", "open-method", address.open_page, "method")
     left, right = st.columns([1.72, 1], gap="large")
     with left:
         _course(view, line)
