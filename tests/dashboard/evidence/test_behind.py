@@ -1,11 +1,13 @@
 """Does a mark find exactly the quotations that it stands for?"""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
-from analysis.dashboard.evidence.behind import Behind
+from analysis.dashboard.evidence.behind import Behind, opens_by
+from analysis.wording.numbers import NBSP
 
 ROWS = pd.DataFrame(
     {
@@ -33,3 +35,26 @@ ROWS = pd.DataFrame(
 )
 def test_only_what_the_mark_stands_for(asked, found):
     assert asked.of(ROWS).index.tolist() == found
+
+
+@pytest.mark.parametrize(
+    ("marks", "meant", "words", "fields"),
+    [
+        (["speaker"], ["Bo Chen"], "Bo Chen", {"speakers": ("Bo Chen",)}),
+        (["speaker", "group"], [None, ""], "Unattributed", {"speakers": (None,)}),
+        (["outlet"], [None], "No outlet", {"outlets": (None,)}),
+        (["speaker", "outlet"], ["Bo Chen", None], "Bo Chen, no outlet", {"outlets": (None,)}),
+        (
+            ["speaker", "first", "last"],
+            ["Bo Chen", "2026-03-02", "2026-03-08"],
+            "Bo Chen, 2 – 8 March 2026",
+            {"first": date(2026, 3, 2), "last": date(2026, 3, 8)},
+        ),
+        (["term"], ["levy"], "All of it.", {"word": "levy"}),
+    ],
+    ids=["speaker", "nobody", "no outlet", "speaker and outlet", "a week", "a word"],
+)
+def test_a_mark_says_what_it_stands_for(marks, meant, words, fields):
+    asked = opens_by(SimpleNamespace(words="All of it."), marks)(meant)
+    assert asked.words.replace(NBSP, " ") == words
+    assert {name: getattr(asked, name) for name in fields} == fields
