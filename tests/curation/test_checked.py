@@ -12,7 +12,6 @@ from analysis.curation.answers import Answer, answer_of, holding
 from analysis.curation.checked import accuracy, corrected_shares, statements_then
 from analysis.curation.marked import marked_articles, sentences_alone
 from analysis.curation.samples import Sample, draw_sample
-from analysis.errors import AnalysisError
 from analysis.evaluation import Credited, measure_attributions, measure_voices, read_gold, read_speaker_marks
 from analysis.model import Analysis, Article, Quotation, Selection, Sentence, Span, Speaker
 from analysis.store import Corpus, open_corpus, write
@@ -167,20 +166,3 @@ def test_sentences_stand_alone_with_complete_marks(corpus: Corpus) -> None:
     assert second["attributions"] == [{"id": "A2", "source": [], "cue": [], "content": [[4, 15]]}]
     assert speakers["a00-63"]["A2"]["speaker"] == "Bo Chen"
     assert by_id["a00-80"]["attributions"] == []
-
-
-@pytest.mark.parametrize(
-    ("unit", "verdict", "said", "message"),
-    [
-        ("quotations", "missed", "", "checking sentences"),
-        ("sentences", "missed", "never said", "does not stand in the sentence"),
-    ],
-)
-def test_an_answer_that_does_not_fit_is_refused(
-    corpus: Corpus, unit: str, verdict: str, said: str, message: str
-) -> None:
-    sample = drawn(corpus, unit)
-    with pytest.raises(AnalysisError, match=message):
-        answer_of(sample, 0, verdict, corpus=corpus, by="Jo", said=said)  # type: ignore[arg-type]
-    with pytest.raises(AnalysisError, match="no number 101"):
-        answer_of(sample, 100, "right", corpus=corpus, by="Jo")

@@ -1,4 +1,4 @@
-"""Are samples drawn at random and kept, and is nothing of the answers lost?"""
+"""Samples and answers come back as they were, and nothing of the answers is lost."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from deltalake import DeltaTable
 
-from analysis.curation.answers import Answer, holding, next_place, undo_of_last
+from analysis.curation.answers import Answer, holding
 from analysis.curation.checks import keep_answers, keep_sample, stored_answers, stored_sample, stored_samples
 from analysis.curation.samples import Sample, draw_sample
 from analysis.errors import CorpusError
-from analysis.model import Selection, Sentence, Span
+from analysis.model import Selection
 from analysis.store import open_corpus, remove, write
 from analysis.store.corrections import Passage
 
@@ -28,46 +28,6 @@ def folder(tmp_path: Path, analysis: Any, quotation: Any) -> Path:
 
 def drawn(folder: Path, unit: Any = "quotations", size: int = 8, **more: Any) -> Sample:
     return draw_sample(open_corpus(folder), Selection(), unit, size, by="Jo", **more)
-
-
-def test_a_seed_draws_the_same_and_a_larger_sample_begins_with_the_smaller(folder: Path) -> None:
-    small, large = drawn(folder, size=5), drawn(folder, size=12)
-    assert drawn(folder, size=5).sample_id == small.sample_id
-    assert large.items[:5] == small.items
-    assert drawn(folder, size=5, seed=1).items != small.items
-
-
-def test_only_what_shares_are_parts_of_is_drawn_and_counted(folder: Path) -> None:
-    sample = drawn(folder, size=100)
-    assert (sample.of, len(sample.items)) == (20, 20)
-    assert {one.found[0].speaker for one in sample.items} == {"Ana Silva"}
-    assert {one.pieces[0].text for one in sample.items} == {"Arti"}
-
-
-def test_a_sentence_has_what_was_found_in_it_with_the_words_that_stand_there(
-    tmp_path: Path, analysis: Any, quotation: Any
-) -> None:
-    text = "One two three. Four five six. Seven."
-    spans = (Span(0, 14), Span(15, 29), Span(30, 36))
-    said = quotation(0, "Ana Silva", content=(Span(4, 24),), words=4)
-    made = analysis(0, (said,), text=text)
-    object.__setattr__(made, "sentences", tuple(Sentence(span, 0.0, False) for span in spans))
-    write(tmp_path / "c", [made])
-    items = {one.pieces[0].text: one for one in drawn(tmp_path / "c", "sentences", size=9).items}
-    assert [found.words for found in items["One two three."].found] == [2]
-    assert [found.words for found in items["Four five six."].found] == [2]
-    assert items["Seven."].found == ()
-
-
-def test_every_sentence_has_the_same_chance(folder: Path) -> None:
-    counts: dict[str, int] = {}
-    corpus = open_corpus(folder)
-    for seed in range(100):
-        for item in draw_sample(corpus, Selection(), "sentences", 10, seed=seed, by="Jo").items:
-            counts[item.article_id] = counts.get(item.article_id, 0) + 1
-    # 1,000 draws over 20 articles: 50 each, standard deviation 5.
-    assert all(30 <= count <= 70 for count in counts.values())
-    assert len(counts) == 20
 
 
 def test_what_is_kept_comes_back_as_it_was(folder: Path) -> None:
@@ -90,24 +50,6 @@ def test_a_sample_is_found_by_the_beginning_of_its_id(folder: Path) -> None:
     assert stored_sample(folder, sample.sample_id[:6]) == sample
     with pytest.raises(CorpusError, match="no sample zzz"):
         stored_sample(folder, "zzz")
-
-
-def test_the_latest_answer_holds_and_the_last_is_undone(folder: Path) -> None:
-    sample = drawn(folder)
-    for place, verdict in ((0, "wrong"), (1, "right"), (0, "right")):
-        keep_answers(folder, Answer(sample.sample_id, place, verdict, "Jo"))  # type: ignore[arg-type]
-    assert {p: one.verdict for p, one in holding(stored_answers(folder), sample.sample_id).items()} == {
-        0: "right",
-        1: "right",
-    }
-    back = undo_of_last(stored_answers(folder), sample.sample_id, "Jo")
-    assert back is not None
-    assert back.place == 0
-    keep_answers(folder, back)
-    now = holding(stored_answers(folder), sample.sample_id)
-    assert list(now) == [1]
-    assert next_place(sample, now) == 0
-    assert undo_of_last([], sample.sample_id, "Jo") is None
 
 
 def test_answers_of_many_at_once_are_all_kept(folder: Path) -> None:
@@ -133,14 +75,3 @@ def test_answers_stay_when_articles_go(folder: Path) -> None:
     keep_answers(folder, Answer(sample.sample_id, 0, "right", "Jo"))
     remove(folder, [sample.items[0].article_id])
     assert len(stored_answers(folder)) == 1
-
-
-def test_nothing_to_draw_and_nonsense_are_refused(folder: Path) -> None:
-    with pytest.raises(CorpusError, match="no quotations in this selection"):
-        draw_sample(open_corpus(folder), Selection(text="xyzzy"), "quotations", 5, by="Jo")
-    with pytest.raises(ValueError, match="at least 1"):
-        drawn(folder, size=0)
-    with pytest.raises(ValueError, match="no answer 'maybe'"):
-        Answer("s", 0, "maybe", "Jo")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="missed"):
-        Answer("s", 0, "missed", "Jo")
