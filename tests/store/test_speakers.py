@@ -94,13 +94,14 @@ def test_names_belong_to_a_version(corpus, quoting):
     ]
 
 
-def test_a_table_that_is_behind_is_made_anew_and_the_old_one_taken_away(corpus):
-    open_corpus(corpus).quotations()
-    (old,) = (corpus / "speakers").iterdir()
-    remove(corpus, ["article00000"])
-    assert "Janet Okafor" not in set(open_corpus(corpus).quotations()["speaker"])
-    (new,) = (corpus / "speakers").iterdir()
-    assert new.name > old.name
+def test_a_table_that_is_behind_is_made_anew_and_only_the_newest_three_are_kept(corpus):
+    names = []
+    for number in range(5):
+        remove(corpus, [f"article{number:05}"])
+        assert "Janet Okafor" not in set(open_corpus(corpus).quotations()["speaker"])
+        names.append(max(file.name for file in (corpus / "speakers").iterdir()))
+    assert names == sorted(set(names))
+    assert sorted(file.name for file in (corpus / "speakers").iterdir()) == names[-3:]
 
 
 def test_a_kept_table_is_used_and_a_damaged_one_made_anew(corpus):

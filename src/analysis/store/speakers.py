@@ -12,17 +12,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from analysis.files import whole_file
 from analysis.speakers.across import Days, names_across
 from analysis.speakers.voices import NameSeen
+from analysis.store.table import derived_table, keep_derived
 
 RULES = 2
 """Raised whenever the same articles may give another table, so that old files are not used."""
@@ -67,11 +65,10 @@ def speaker_names(corpus: Path, version: str, ask: Ask) -> pa.Table:
         from ``first_day`` to ``last_day``. Articles without a date belong to the first day of all.
     """
     path = corpus / "speakers" / f"{version}-r{RULES}.parquet"
-    with suppress(OSError, ValueError):
-        return pq.read_table(path).cast(NAMES_SCHEMA)
-    names = _made(ask)
-    with suppress(OSError):
-        _keep(names, path)
+    names = derived_table(path, NAMES_SCHEMA)
+    if names is None:
+        names = _made(ask)
+        keep_derived(path, names)
     return names
 
 
@@ -111,13 +108,3 @@ def _days(ask: Ask, names: list[str]) -> Days:
         return {}
     rows = ask(_DAYS, {"names": names}).to_pylist()
     return {row["name"]: [day.toordinal() for day in row["days"]] for row in rows}
-
-
-def _keep(names: pa.Table, path: Path) -> None:
-    """Write the file whole, or not at all, and take away those of older versions."""
-    path.parent.mkdir(exist_ok=True)
-    with whole_file(path) as part:
-        pq.write_table(names, part, compression="zstd")
-    for other in path.parent.glob("*.parquet"):
-        if other.name < path.name:
-            other.unlink(missing_ok=True)

@@ -14,21 +14,24 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError, DeltaError
 
 from analysis.errors import CorpusError
+from analysis.files import whole_file
 from analysis.store.rows import SCHEMA
 
 _UPKEEP = ("OPTIMIZE", "VACUUM")
 _TRIES = 40
+_KEPT = 3
 
 T = TypeVar("T")
 
@@ -149,3 +152,24 @@ def committed(path: Path, change: Callable[[], T]) -> T:
             except CommitFailedError:
                 time.sleep(random.uniform(0.01, min(2.0, 0.05 * 2**attempt)))
     raise CorpusError(f"{path}: other processes write to this corpus all the time; try again later")
+
+
+def derived_table(file: Path, schema: pa.Schema) -> pa.Table | None:
+    """A table that was derived from the articles; None where it is missing or damaged, and made anew."""
+    try:
+        return pq.read_table(file, columns=schema.names).cast(schema)
+    except (OSError, pa.ArrowException, KeyError, ValueError):
+        return None
+
+
+def keep_derived(file: Path, table: pa.Table) -> None:
+    """Keep a derived table whole or not at all, and of older versions the newest two.
+
+    Its file is named after its version. A folder that cannot be written costs the next reader time.
+    """
+    with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        with whole_file(file) as part:
+            pq.write_table(table, part, compression="zstd")
+        for old in sorted(file.parent.glob("*.parquet"))[:-_KEPT]:
+            old.unlink(missing_ok=True)

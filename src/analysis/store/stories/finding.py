@@ -24,12 +24,9 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from deltalake import DeltaTable
-from deltalake.exceptions import DeltaError
 
 from analysis.errors import CorpusError
-from analysis.files import whole_file
 from analysis.store.appending import append_rows, appended
 from analysis.store.stories.copies import (
     BANDS,
@@ -41,12 +38,12 @@ from analysis.store.stories.copies import (
     sequences,
     signatures,
 )
-from analysis.store.table import files_of, load, open_files, readable, version_of
+from analysis.store.table import derived_table, files_of, keep_derived, load, open_files, readable, version_of
 
-_KEPT = 3
 _AT_ONCE = 2_000
 _CACHED = 50_000
 _COLUMNS = {"article_id": "str", "story_id": "str", "fingerprint": "int64"}
+_STORIES = pa.schema({"article_id": pa.string(), "story_id": pa.string(), "fingerprint": pa.int64()})
 _SIGNATURES = pa.schema(
     {"article_id": pa.string(), "fingerprint": pa.int64(), "recipe": pa.string(), "bands": pa.binary()}
 )
@@ -65,11 +62,12 @@ def stories_of(path: Path, table: DeltaTable, version: int) -> pd.DataFrame:
         ``article_id``, and ``story_id``, the first article of its story.
     """
     file = _folder(path) / f"{version:08}-{table.metadata().id}-{RECIPE}.parquet"
-    stored = _read(file)
+    stored = derived_table(file, _STORIES)
     if stored is None:
-        stored = _found(path, table)
-        _store(file, stored)
-    return stored[["article_id", "story_id"]]
+        stored = pa.Table.from_pandas(_found(path, table), _STORIES, preserve_index=False)
+        keep_derived(file, stored)
+    stories: pd.DataFrame = stored.select(["article_id", "story_id"]).to_pandas().astype("str")
+    return stories
 
 
 def update_stories(path: Path) -> None:
@@ -224,30 +222,8 @@ def _folder(path: Path) -> Path:
 
 
 def _latest(path: Path) -> pd.DataFrame:
-    for file in sorted(_folder(path).glob(f"*-{RECIPE}.parquet"), reverse=True):
-        stored = _read(file)
-        if stored is not None:
-            return stored
-    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _COLUMNS.items()})
-
-
-def _read(file: Path) -> pd.DataFrame | None:
-    """A stored table, or None where it is missing or damaged: it can be made anew."""
-    try:
-        stored: pd.DataFrame = pq.read_table(file, columns=[*_COLUMNS]).to_pandas().astype(_COLUMNS)
-    except (OSError, pa.ArrowException, KeyError, ValueError):
-        return None
-    return stored
-
-
-def _store(file: Path, stories: pd.DataFrame) -> None:
-    """Keep the result, whole or not at all; a folder that cannot be written costs the next reader time."""
-    folder = file.parent
-    try:
-        folder.mkdir(exist_ok=True)
-        with whole_file(file) as part:
-            pq.write_table(pa.Table.from_pandas(stories, preserve_index=False), part)
-        for old in sorted(folder.glob("*.parquet"))[:-_KEPT]:
-            old.unlink(missing_ok=True)
-    except (OSError, DeltaError):
-        return
+    """The stories of the newest version that they are known of."""
+    files = sorted(_folder(path).glob(f"*-{RECIPE}.parquet"), reverse=True)
+    known = (stored for file in files if (stored := derived_table(file, _STORIES)) is not None)
+    latest: pd.DataFrame = next(known, _STORIES.empty_table()).to_pandas().astype(_COLUMNS)
+    return latest
