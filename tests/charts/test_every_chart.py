@@ -1,5 +1,7 @@
 """Does every figure keep what all of them promise?"""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -44,7 +46,7 @@ SENTENCES = pd.DataFrame(
 ).assign(kind=None)
 
 
-def figures(said, articles, terms, sentences, mode) -> dict[str, go.Figure]:
+def figures(said: Any, articles: Any, terms: Any, sentences: Any, mode: Any) -> dict[str, go.Figure]:
     look = {"mode": mode, "colors": COLORS}
     over_time = measured_trends.shares_over_time(said)
     crossed = measured_cross.outlets_by_speakers(said)
@@ -80,32 +82,32 @@ each = pytest.mark.parametrize("fig", BOTH, ids=[*FILLED, *(f"empty {name}" for 
 
 
 @each
-def test_no_axis_can_be_zoomed_and_clicks_select(fig):
+def test_no_axis_can_be_zoomed_and_clicks_select(fig: Any) -> None:
     assert fig.layout.xaxis.fixedrange
     assert fig.layout.yaxis.fixedrange
     assert fig.layout.dragmode is None
 
 
 @each
-def test_height_and_margins_are_in_pixels(fig):
+def test_height_and_margins_are_in_pixels(fig: Any) -> None:
     assert fig.layout.height > 0
     assert fig.layout.width is None
     assert None not in (fig.layout.margin.l, fig.layout.margin.r, fig.layout.margin.t, fig.layout.margin.b)
 
 
 @each
-def test_a_sentence_says_what_there_is_to_see(fig):
+def test_a_sentence_says_what_there_is_to_see(fig: Any) -> None:
     assert fig.layout.meta["alt"].endswith(".")
 
 
 @each
-def test_the_template_is_our_own(fig):
+def test_the_template_is_our_own(fig: Any) -> None:
     assert fig.layout.template.layout.paper_bgcolor in (palette("light").page, palette("dark").page)
     assert fig.layout.template.layout.showlegend is False
 
 
 @each
-def test_names_never_reach_the_text_unescaped(fig):
+def test_names_never_reach_the_text_unescaped(fig: Any) -> None:
     texts = [annotation.text or "" for annotation in fig.layout.annotations]
     texts += [annotation.hovertext or "" for annotation in fig.layout.annotations]
     texts += [text for trace in fig.data for text in trace.hovertext or ()]
@@ -113,16 +115,16 @@ def test_names_never_reach_the_text_unescaped(fig):
 
 
 @each
-def test_every_mark_that_can_be_clicked_says_whose_it_is(fig):
+def test_every_mark_that_can_be_clicked_says_whose_it_is(fig: Any) -> None:
     for trace in fig.data:
         if trace.hoverinfo != "skip":
             assert len(trace.customdata) == len(trace.x)
 
 
-def test_the_raw_name_is_what_a_click_chooses():
+def test_the_raw_name_is_what_a_click_chooses() -> None:
     bars = next(trace for trace in FILLED["shares"].data if trace.name == "mixed")
     assert [list(row) for row in bars.customdata] == [[HOSTILE, "named"]]
 
 
-def test_a_cell_of_the_matrix_names_its_speaker_and_outlet():
+def test_a_cell_of_the_matrix_names_its_speaker_and_outlet() -> None:
     assert ["Ana Silva", "Post"] in [list(row) for row in FILLED["matrix"].data[0].customdata]

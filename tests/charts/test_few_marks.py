@@ -1,6 +1,7 @@
 """Does a chart stay small enough for a browser, however much is measured?"""
 
 from itertools import islice, product
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -112,18 +113,18 @@ def marks(fig: go.Figure) -> int:
 
 
 @pytest.mark.parametrize("days", [three_years_of_days, fifteen_years_of_months, eight_hundred_years])
-def test_no_chart_sends_more_than_a_thousand_marks(days):
+def test_no_chart_sends_more_than_a_thousand_marks(days: Any) -> None:
     counted = {name: marks(fig) for name, fig in figures(said(days())).items()}
     assert {name: count for name, count in counted.items() if not 0 < count <= MOST} == {}
 
 
-def test_a_course_that_is_cut_says_from_when_it_is_drawn():
+def test_a_course_that_is_cut_says_from_when_it_is_drawn() -> None:
     fig = trends.shares_over_time(measured_trends.shares_over_time(said(eight_hundred_years())), **LOOK)
     assert fig.layout.meta["note"].endswith("Drawn from 1867 on; the CSV has what is earlier.")
     assert fig.data[0].customdata[-1][1:] == ["2026-01-01", "2026-12-31"]
 
 
-def test_outlets_that_are_left_out_are_counted():
+def test_outlets_that_are_left_out_are_counted() -> None:
     one = said(three_years_of_days()).head(60).assign(speaker="Ana Silva", outlet=OUTLETS)
     fig = cross.speaker_by_outlet(measured_cross.outlets_by_speakers(one), mode="light")
     assert len(fig.data[1].x) == 15
@@ -143,7 +144,7 @@ def sentences(count: int) -> pd.DataFrame:
     )
 
 
-def test_sentences_of_a_very_long_article_are_joined_and_it_is_said():
+def test_sentences_of_a_very_long_article_are_joined_and_it_is_said() -> None:
     fig = tone_strip.tone_strip(sentences(4_000), **LOOK)
     assert marks(fig) <= MOST
     assert fig.layout.meta["note"] == "A long text: each column is 10 sentences together."
@@ -151,7 +152,7 @@ def test_sentences_of_a_very_long_article_are_joined_and_it_is_said():
     assert fig.data[0].hovertext[1] == "Sentences 11–20, Speaker 0: 0.00"
 
 
-def test_an_article_of_usual_length_has_a_column_for_each_sentence():
+def test_an_article_of_usual_length_has_a_column_for_each_sentence() -> None:
     fig = tone_strip.tone_strip(sentences(40), **LOOK)
     assert len(fig.data[0].x) == 40
     assert "note" not in fig.layout.meta

@@ -15,16 +15,16 @@ TABLE = pd.DataFrame(
 )
 
 
-def test_terms_of_most_articles_come_first():
+def test_terms_of_most_articles_come_first() -> None:
     fig = keyword_frequency(TABLE, mode="light", top=2)
     assert list(fig.data[1].x) == [0.3, 0.2]
     assert f"<b>30{NBSP}%</b>" in [text.text for text in fig.layout.annotations]
 
 
-def test_in_one_article_terms_are_ranked_by_use():
+def test_in_one_article_terms_are_ranked_by_use() -> None:
     fig = keyword_frequency(TABLE, mode="light", value="count")
     assert [row[0] for row in fig.data[1].customdata] == ["tide", "levy", "pilot strike"]
 
 
-def test_a_profile_gives_its_own_color():
+def test_a_profile_gives_its_own_color() -> None:
     assert set(keyword_frequency(TABLE, mode="light", color="#123456").data[1].marker.color) == {"#123456"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -39,19 +41,19 @@ ARTICLES = [
 
 
 @pytest.fixture
-def call(monkeypatch, tmp_path):
+def call(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     """Call `newsvoices` in an empty folder; arguments are made to text."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NEWSVOICES_CORPUS", raising=False)
 
-    def run(*arguments, **more):
+    def run(*arguments: Any, **more: Any) -> Any:
         return CliRunner().invoke(main, list(map(str, arguments)), **more)
 
     return run
 
 
 @pytest.fixture(scope="session")
-def source(tmp_path_factory):
+def source(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A file of three articles."""
     path = tmp_path_factory.mktemp("source") / "articles.jsonl"
     path.write_text("\n".join(json.dumps(article) for article in ARTICLES), "utf-8")
@@ -59,7 +61,7 @@ def source(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def corpus(source, tmp_path_factory):
+def corpus(source: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The corpus of these articles; only for reading."""
     folder = tmp_path_factory.mktemp("corpora") / "small"
     done = CliRunner().invoke(main, ["add", str(source), "--corpus", str(folder)])

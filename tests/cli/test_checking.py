@@ -1,6 +1,8 @@
 """A sample is drawn, answered, taken back, told and exported from the command line."""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,19 +10,19 @@ from analysis.measures.resampling import SEED
 
 
 @pytest.fixture
-def own(call, source):
+def own(call: Any, source: Any) -> Any:
     """A corpus of one's own."""
     assert call("add", source).exit_code == 0
     return call
 
 
-def drawn(own, *more):
+def drawn(own: Any, *more: Any) -> Any:
     done = own("check", "draw", *more)
     assert done.exit_code == 0, done.stderr
     return done.stdout.strip()
 
 
-def test_a_sample_is_drawn_with_a_seed_that_is_told(own):
+def test_a_sample_is_drawn_with_a_seed_that_is_told(own: Any) -> None:
     sample = drawn(own, "--size", 3, "--outlet", "Harbor Post")
     assert drawn(own, "--size", 3, "--outlet", "Harbor Post") == sample
     assert drawn(own, "--size", 3, "--outlet", "Harbor Post", "--seed", 5) != sample
@@ -30,7 +32,7 @@ def test_a_sample_is_drawn_with_a_seed_that_is_told(own):
     assert "Outlet: Harbor Post." in listed
 
 
-def test_answers_are_kept_and_the_last_is_taken_back(own):
+def test_answers_are_kept_and_the_last_is_taken_back(own: Any) -> None:
     sample = drawn(own)
     assert own("check", "answer", sample, 1, "right").exit_code == 0
     done = own("check", "answer", sample, 2, "speaker", "--speaker", "Cy Rossi")
@@ -47,7 +49,7 @@ def test_answers_are_kept_and_the_last_is_taken_back(own):
     assert "no answer to undo" in own("check", "undo", sample).stderr
 
 
-def test_items_are_asked_one_by_one_until_the_reader_stops(own):
+def test_items_are_asked_one_by_one_until_the_reader_stops(own: Any) -> None:
     sample = drawn(own, "--size", 3)
     asked = own("check", "answer", sample, input="y\nx\nn\nz\ns\nCy Rossi\nq\n")
     assert asked.exit_code == 0, asked.stderr
@@ -58,7 +60,7 @@ def test_items_are_asked_one_by_one_until_the_reader_stops(own):
     assert "all answered" in own("check", "answer", sample, input="y\n").stderr
 
 
-def test_missed_words_must_stand_in_the_sentence(own):
+def test_missed_words_must_stand_in_the_sentence(own: Any) -> None:
     sample = drawn(own, "--of", "sentences")
     wrong = own("check", "answer", sample, 1, "missed", "--said", "never printed")
     assert wrong.exit_code == 1
@@ -67,14 +69,14 @@ def test_missed_words_must_stand_in_the_sentence(own):
     assert "recall" in own("check", "report", sample).stdout
 
 
-def test_shares_stand_raw_beside_corrected(own):
+def test_shares_stand_raw_beside_corrected(own: Any) -> None:
     sample = drawn(own)
     rows = json.loads(own("check", "report", sample, "--shares", "--format", "json").stdout)
     assert {"speaker", "share", "corrected", "low", "high"} == set(rows[0])
     assert rows[0]["corrected"] is None
 
 
-def test_what_was_checked_is_evaluated(own, tmp_path):
+def test_what_was_checked_is_evaluated(own: Any, tmp_path: Path) -> None:
     sample = drawn(own)
     for _ in range(4):
         own("check", "answer", sample, input="y\nq\n")
@@ -86,13 +88,13 @@ def test_what_was_checked_is_evaluated(own, tmp_path):
     assert (found["right"], found["predicted"], found["gold"]) == (4, 4, 4)
 
 
-def test_the_sample_corpus_stays_as_it_is(call):
+def test_the_sample_corpus_stays_as_it_is(call: Any) -> None:
     done = call("check", "draw", "--corpus", "sample")
     assert done.exit_code == 2
     assert "stays as it is" in done.stderr
 
 
-def test_an_unknown_sample_is_told(own):
+def test_an_unknown_sample_is_told(own: Any) -> None:
     done = own("check", "report", "nothing")
     assert done.exit_code == 1
     assert "check list" in done.stderr

@@ -1,9 +1,11 @@
 """Shares are compared with those of another selection, and with what was expected."""
 
 import json
+from pathlib import Path
+from typing import Any
 
 
-def test_shares_before_and_after_are_those_of_the_two_selections(call, corpus):
+def test_shares_before_and_after_are_those_of_the_two_selections(call: Any, corpus: Any) -> None:
     done = call(
         "differences",
         "--from",
@@ -31,13 +33,13 @@ def test_shares_before_and_after_are_those_of_the_two_selections(call, corpus):
     assert "describes" in done.stderr
 
 
-def test_something_to_compare_with_must_be_said(call, corpus):
+def test_something_to_compare_with_must_be_said(call: Any, corpus: Any) -> None:
     done = call("differences", "--corpus", corpus)
     assert done.exit_code == 2
     assert "--before-from" in done.stderr
 
 
-def test_outlets_are_compared_as_a_table(call, corpus):
+def test_outlets_are_compared_as_a_table(call: Any, corpus: Any) -> None:
     done = call(
         "differences", "--outlet", "The Tidewater", "--before-outlet", "harbor post", "--corpus", corpus
     )
@@ -45,7 +47,7 @@ def test_outlets_are_compared_as_a_table(call, corpus):
     assert done.stdout.split()[:4] == ["speaker", "before", "after", "points"]
 
 
-def test_shares_are_compared_with_a_table_of_expectations(call, corpus, tmp_path):
+def test_shares_are_compared_with_a_table_of_expectations(call: Any, corpus: Any, tmp_path: Path) -> None:
     (tmp_path / "seats.csv").write_text("name,seats\nBo Chen,30\nAna Silva,10\n", "utf-8")
     rows = json.loads(call("expected", "seats.csv", "--format", "json", "--corpus", corpus).stdout)
     assert {row["speaker"]: row["expected"] for row in rows} == {"Bo Chen": 0.75, "Ana Silva": 0.25}

@@ -1,30 +1,32 @@
 """Can a corpus be corrected from the command line, and the corrections be carried elsewhere?"""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 
 @pytest.fixture
-def own(call, source):
+def own(call: Any, source: Any) -> Any:
     """A corpus of one's own in the working folder."""
     assert call("add", source).exit_code == 0
     return call
 
 
-def said(call):
+def said(call: Any) -> Any:
     return json.loads(call("show", "quotations", "--format", "json", "--limit", "0").stdout)
 
 
-def by_chen(call):
+def by_chen(call: Any) -> Any:
     return next(row for row in said(call) if row["speaker"] == "Bo Chen")
 
 
-def listed(call):
+def listed(call: Any) -> Any:
     return call("corrections", "list").stdout
 
 
-def test_a_speaker_is_reassigned_and_the_effect_is_told(own):
+def test_a_speaker_is_reassigned_and_the_effect_is_told(own: Any) -> None:
     row = by_chen(own)
     done = own(
         "correct", "speaker", row["quotation_id"], "--to", "Cy Rossi", "--by", "Eva", "--why", "heard it"
@@ -36,7 +38,7 @@ def test_a_speaker_is_reassigned_and_the_effect_is_told(own):
     assert "heard it" in listed(own)
 
 
-def test_a_missed_quotation_a_tone_and_a_story_can_be_corrected(own):
+def test_a_missed_quotation_a_tone_and_a_story_can_be_corrected(own: Any) -> None:
     row = by_chen(own)
     article = row["article_id"]
     text = "The engineer Bo Chen said"
@@ -48,7 +50,7 @@ def test_a_missed_quotation_a_tone_and_a_story_can_be_corrected(own):
     assert own("correct", "story", article).exit_code == 2
 
 
-def test_words_are_found_across_kinds_of_marks_and_spaces(own):
+def test_words_are_found_across_kinds_of_marks_and_spaces(own: Any) -> None:
     article = next(row["article_id"] for row in said(own) if row["title"] == "Bridge closed")
     copied = '"The old  bridge is a\nterrible danger to everybody,"'
     done = own("correct", "quotation", article, copied, "--speaker", "Dee Wu", "--kind", "person")
@@ -56,7 +58,7 @@ def test_words_are_found_across_kinds_of_marks_and_spaces(own):
     assert "“The old bridge is a terrible danger to everybody,”" in {row["text"] for row in said(own)}
 
 
-def test_an_address_is_no_corpus_and_makes_no_folder(call, source, tmp_path):
+def test_an_address_is_no_corpus_and_makes_no_folder(call: Any, source: Any, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
     done = call("add", source, "--corpus", "s3://bucket/corpus")
     assert done.exit_code == 1
@@ -64,7 +66,7 @@ def test_an_address_is_no_corpus_and_makes_no_folder(call, source, tmp_path):
     assert set(tmp_path.iterdir()) == before
 
 
-def test_names_kinds_and_roles_can_be_corrected(own):
+def test_names_kinds_and_roles_can_be_corrected(own: Any) -> None:
     assert own("correct", "about", "Bo Chen", "--role", "chief engineer").exit_code == 0
     assert own("correct", "name", "Bo Chen", "Robert Chen").exit_code == 0
     assert {row["role"] for row in said(own) if row["speaker"] == "Robert Chen"} == {"chief engineer"}
@@ -80,11 +82,11 @@ def test_names_kinds_and_roles_can_be_corrected(own):
         (("corrections", "undo", "nothing"), "no correction nothing"),
     ],
 )
-def test_what_is_not_there_is_named(own, arguments, message):
+def test_what_is_not_there_is_named(own: Any, arguments: Any, message: str) -> None:
     done = own(*arguments)
     assert done.exit_code == 1
     assert message in done.stderr
 
 
-def test_the_sample_is_not_corrected(call):
+def test_the_sample_is_not_corrected(call: Any) -> None:
     assert call("correct", "name", "A", "B", "--corpus", "sample").exit_code == 2

@@ -1,30 +1,32 @@
 """Are corrections suggested, listed, undone and carried elsewhere?"""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 
 @pytest.fixture
-def own(call, source):
+def own(call: Any, source: Any) -> Any:
     """A corpus of one's own in the working folder."""
     assert call("add", source).exit_code == 0
     return call
 
 
-def said(call):
+def said(call: Any) -> Any:
     return json.loads(call("show", "quotations", "--format", "json", "--limit", "0").stdout)
 
 
-def by_chen(call):
+def by_chen(call: Any) -> Any:
     return next(row for row in said(call) if row["speaker"] == "Bo Chen")
 
 
-def listed(call):
+def listed(call: Any) -> Any:
     return call("corrections", "list").stdout
 
 
-def test_a_correction_is_undone_and_the_list_says_so(own):
+def test_a_correction_is_undone_and_the_list_says_so(own: Any) -> None:
     row = by_chen(own)
     before = said(own)
     own("correct", "no-quotation", row["quotation_id"])
@@ -35,7 +37,9 @@ def test_a_correction_is_undone_and_the_list_says_so(own):
     assert "undone" in listed(own)
 
 
-def test_corrections_are_carried_to_another_corpus_and_overridden_ones_are_told(own, source, tmp_path):
+def test_corrections_are_carried_to_another_corpus_and_overridden_ones_are_told(
+    own: Any, source: Any, tmp_path: Path
+) -> None:
     row = by_chen(own)
     own("correct", "speaker", row["quotation_id"], "--to", "Cy Rossi", "--by", "Eva")
     assert own("corrections", "export", "--to", "mine.jsonl").exit_code == 0
@@ -52,14 +56,14 @@ def test_corrections_are_carried_to_another_corpus_and_overridden_ones_are_told(
     )
 
 
-def test_a_file_of_something_else_is_refused_by_line(own, tmp_path):
+def test_a_file_of_something_else_is_refused_by_line(own: Any, tmp_path: Path) -> None:
     (tmp_path / "wrong.jsonl").write_text('{"action": "name"}\n', "utf-8")
     done = own("corrections", "import", "wrong.jsonl")
     assert done.exit_code == 1
     assert "wrong.jsonl, line 1: no correction" in done.stderr
 
 
-def test_what_is_doubtful_is_offered_with_its_id(own):
+def test_what_is_doubtful_is_offered_with_its_id(own: Any) -> None:
     rows = json.loads(own("review", "--format", "json").stdout)
     assert rows == sorted(rows, key=lambda row: -row["doubtful_words"])
     assert {row["reason"] for row in rows} <= {"low confidence", "unattributed"}
@@ -70,7 +74,7 @@ def test_what_is_doubtful_is_offered_with_its_id(own):
     assert first not in again
 
 
-def test_names_that_look_like_one_person_are_offered_in_pairs(own):
+def test_names_that_look_like_one_person_are_offered_in_pairs(own: Any) -> None:
     row = by_chen(own)
     own("correct", "speaker", row["quotation_id"], "--to", "B. Chen", "--kind", "person")
     pairs = json.loads(own("review", "--names", "--format", "json").stdout)

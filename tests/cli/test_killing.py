@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -16,7 +18,7 @@ PROGRAM = [sys.executable, "-c", "from analysis.cli import main; main()"]
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory):
+def many(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A file of many small articles."""
     path = tmp_path_factory.mktemp("many") / "many.jsonl"
     rows = [
@@ -31,7 +33,7 @@ def many(tmp_path_factory):
     return path
 
 
-def added_and_exported(source, corpus):
+def added_and_exported(source: Any, corpus: Any) -> Any:
     files = []
     assert CliRunner().invoke(main, ["add", str(source), "--corpus", str(corpus)]).exit_code == 0
     for table in ("articles", "quotations", "keywords"):
@@ -43,24 +45,24 @@ def added_and_exported(source, corpus):
 
 
 @pytest.fixture(scope="module")
-def undisturbed(many, tmp_path_factory):
+def undisturbed(many: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """What is exported after a run that nobody disturbed."""
     return added_and_exported(many, tmp_path_factory.mktemp("undisturbed") / "corpus")
 
 
-def at_once(corpus):
+def at_once(corpus: Any) -> Any:
     return True
 
 
-def a_table_is_begun(corpus):
+def a_table_is_begun(corpus: Any) -> Any:
     return (corpus / "articles" / "_delta_log").exists()
 
 
-def rows_are_being_written(corpus):
+def rows_are_being_written(corpus: Any) -> Any:
     return any((corpus / "articles").glob("*.parquet"))
 
 
-def add_and_kill(source, corpus, moment):
+def add_and_kill(source: Any, corpus: Any, moment: Any) -> None:
     """Start `add` and kill it as soon as ``moment`` comes, with every process it started."""
     running = subprocess.Popen(
         [*PROGRAM, "add", str(source), "--corpus", str(corpus)],
@@ -74,6 +76,8 @@ def add_and_kill(source, corpus, moment):
 
 
 @pytest.mark.parametrize("moment", [at_once, a_table_is_begun, rows_are_being_written])
-def test_killed_at_any_moment_and_run_again_gives_the_same(many, undisturbed, moment, tmp_path):
+def test_killed_at_any_moment_and_run_again_gives_the_same(
+    many: Any, undisturbed: Any, moment: Any, tmp_path: Path
+) -> None:
     add_and_kill(many, tmp_path / "corpus", moment)
     assert added_and_exported(many, tmp_path / "corpus") == undisturbed

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,12 +13,12 @@ PROGRAM = [sys.executable, "-c", "from analysis.cli import main; main(prog_name=
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in _COMMANDS)])
-def test_every_command_explains_itself(call, arguments):
+def test_every_command_explains_itself(call: Any, arguments: Any) -> None:
     done = call(*arguments)
     assert (done.exit_code, done.stderr) == (0, "")
 
 
-def test_commands_that_work_on_a_corpus_take_one(call):
+def test_commands_that_work_on_a_corpus_take_one(call: Any) -> None:
     with_corpus = {name for name in _COMMANDS if "--corpus" in call(name, "--help").stdout}
     assert with_corpus == set(_COMMANDS) - {"analyze", "evaluate", "correct", "corrections", "check"}
 
@@ -30,17 +32,17 @@ def test_commands_that_work_on_a_corpus_take_one(call):
     + [("corrections", name) for name in ("list", "undo", "export", "import")]
     + [("check", name) for name in ("draw", "list", "answer", "undo", "report", "export")],
 )
-def test_every_kind_of_correction_takes_a_corpus_and_explains_itself(call, arguments):
+def test_every_kind_of_correction_takes_a_corpus_and_explains_itself(call: Any, arguments: Any) -> None:
     done = call(*arguments, "--help")
     assert (done.exit_code, done.stderr) == (0, "")
     assert "--corpus" in done.stdout
 
 
-def test_an_unknown_command_is_wrong_usage(call):
+def test_an_unknown_command_is_wrong_usage(call: Any) -> None:
     assert call("sing").exit_code == 2
 
 
-def test_help_imports_nothing_heavy():
+def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; from click.testing import CliRunner; from analysis.cli import main;"
         "CliRunner().invoke(main, ['--help']);"
@@ -49,7 +51,7 @@ def test_help_imports_nothing_heavy():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def test_who_stops_reading_early_ends_the_command_quietly(source, tmp_path):
+def test_who_stops_reading_early_ends_the_command_quietly(source: Any, tmp_path: Path) -> None:
     many = tmp_path / "many.jsonl"
     many.write_text("\n".join(source.read_text("utf-8").splitlines() * 30), "utf-8")
     command = subprocess.Popen(
@@ -61,7 +63,7 @@ def test_who_stops_reading_early_ends_the_command_quietly(source, tmp_path):
         assert command.stderr.read() == b""
 
 
-def test_nothing_is_downloaded_and_the_home_stays_empty(source, tmp_path):
+def test_nothing_is_downloaded_and_the_home_stays_empty(source: Any, tmp_path: Path) -> None:
     home, place = tmp_path / "home", tmp_path / "place"
     home.mkdir()
     place.mkdir()

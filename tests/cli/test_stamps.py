@@ -1,12 +1,14 @@
 """Does a method stamp give the same figures again?"""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 
 @pytest.fixture
-def stamped(call, source):
+def stamped(call: Any, source: Any) -> Any:
     """A corpus of one's own, and a stamp of its shares of voice."""
     assert call("add", source).exit_code == 0
     shown = call(
@@ -16,7 +18,7 @@ def stamped(call, source):
     return call, shown.stdout
 
 
-def test_a_stamp_says_what_stands_behind_the_figures(stamped, tmp_path):
+def test_a_stamp_says_what_stands_behind_the_figures(stamped: Any, tmp_path: Path) -> None:
     stamp = json.loads((tmp_path / "stamp.json").read_text("utf-8"))
     assert stamp["measure"] == "share-of-voice"
     assert stamp["selection"]["outlets"] == ["Harbor Post"]
@@ -26,7 +28,9 @@ def test_a_stamp_says_what_stands_behind_the_figures(stamped, tmp_path):
     assert stamp["seed"]
 
 
-def test_the_same_figures_come_again_after_corrections_and_additions(stamped, source, tmp_path):
+def test_the_same_figures_come_again_after_corrections_and_additions(
+    stamped: Any, source: Any, tmp_path: Path
+) -> None:
     call, before = stamped
     row = json.loads(call("show", "quotations", "--format", "json").stdout)[0]
     call("correct", "speaker", row["quotation_id"], "--to", "Cy Rossi")
@@ -52,7 +56,9 @@ def test_the_same_figures_come_again_after_corrections_and_additions(stamped, so
     ],
     ids=" ".join,
 )
-def test_charts_and_exports_have_stamps_that_give_their_figures_again(stamped, source, tmp_path, command):
+def test_charts_and_exports_have_stamps_that_give_their_figures_again(
+    stamped: Any, source: Any, tmp_path: Path, command: Any
+) -> None:
     call, _ = stamped
     done = call(*command, "--stamp", "other.json")
     assert done.exit_code == 0, done.stderr
@@ -65,7 +71,7 @@ def test_charts_and_exports_have_stamps_that_give_their_figures_again(stamped, s
     assert "Ferries" not in again.stdout
 
 
-def test_a_stamp_of_a_measure_that_is_not_known_is_told(stamped, tmp_path):
+def test_a_stamp_of_a_measure_that_is_not_known_is_told(stamped: Any, tmp_path: Path) -> None:
     call, _ = stamped
     stamp = json.loads((tmp_path / "stamp.json").read_text("utf-8"))
     for name in ("chart nothing", "export nothing", "nothing"):
@@ -73,7 +79,7 @@ def test_a_stamp_of_a_measure_that_is_not_known_is_told(stamped, tmp_path):
         assert f"no measure “{name}”" in call("reproduce", "stamp.json").stderr
 
 
-def test_another_corpus_is_refused(stamped, source, tmp_path):
+def test_another_corpus_is_refused(stamped: Any, source: Any, tmp_path: Path) -> None:
     call, _ = stamped
     call("add", source, "--corpus", tmp_path / "other")
     done = call("reproduce", "stamp.json", "--corpus", tmp_path / "other")
@@ -81,7 +87,7 @@ def test_another_corpus_is_refused(stamped, source, tmp_path):
     assert "not the corpus of stamp.json" in done.stderr
 
 
-def test_other_figures_are_told_with_what_differs(stamped, tmp_path):
+def test_other_figures_are_told_with_what_differs(stamped: Any, tmp_path: Path) -> None:
     call, _ = stamped
     stamp = json.loads((tmp_path / "stamp.json").read_text("utf-8"))
     (tmp_path / "stamp.json").write_text(json.dumps(stamp | {"figures": "x", "seed": 1}), "utf-8")
@@ -91,7 +97,7 @@ def test_other_figures_are_told_with_what_differs(stamped, tmp_path):
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"selection": {"date_from": "never"}}'])
-def test_what_is_no_stamp_is_said_to_be_none(call, tmp_path, text):
+def test_what_is_no_stamp_is_said_to_be_none(call: Any, tmp_path: Path, text: str) -> None:
     (tmp_path / "wrong.json").write_text(text, "utf-8")
     done = call("reproduce", "wrong.json")
     assert done.exit_code == 1

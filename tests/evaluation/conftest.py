@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from analysis.evaluation import Credited, GoldArticle
@@ -45,6 +47,6 @@ def parts() -> tuple[Credited, Credited, Credited]:
 
 
 @pytest.fixture
-def at():
+def at() -> Any:
     """Find words in the text."""
     return span

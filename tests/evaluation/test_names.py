@@ -20,5 +20,5 @@ from analysis.evaluation.names import is_same_speaker
         ("Ana Silva", None, "person", False),
     ],
 )
-def test_names_of_one_speaker(gold, predicted, kind, same):
+def test_names_of_one_speaker(gold: str | None, predicted: str | None, kind: str, same: bool) -> None:
     assert is_same_speaker(gold, predicted, kind) is same

@@ -1,4 +1,6 @@
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,10 +19,10 @@ MARK = {"speaker": "Ana", "kind": "person", "statement": True, "sure": True}
 
 
 @pytest.fixture
-def file(tmp_path):
+def file(tmp_path: Path) -> Any:
     """Write values as lines of JSON."""
 
-    def write(*values):
+    def write(*values: Any) -> Any:
         path = tmp_path / "given.jsonl"
         lines = [
             value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values
@@ -32,22 +34,22 @@ def file(tmp_path):
 
 
 @pytest.fixture
-def gold(file):
+def gold(file: Any) -> Any:
     return read_gold(file(ROW))
 
 
-def test_marked_articles_are_read(gold):
+def test_marked_articles_are_read(gold: Any) -> None:
     (article,) = gold
     (quotation,) = article.quotations
     assert (article.article_id, article.article.title) == ("a", None)
     assert (quotation.mark_id, quotation.content, quotation.source) == ("A1", (Span(0, 7),), (Span(8, 11),))
 
 
-def test_an_empty_span_marks_nothing(gold):
+def test_an_empty_span_marks_nothing(gold: Any) -> None:
     assert gold[0].quotations[0].cue == (Span(12, 16),)
 
 
-def test_a_line_separator_in_a_text_ends_no_line(file):
+def test_a_line_separator_in_a_text_ends_no_line(file: Any) -> None:
     assert read_gold(file(ROW | {"text": "“Rain,” Ana said\u2028and left."}))
 
 
@@ -67,24 +69,24 @@ def test_a_line_separator_in_a_text_ends_no_line(file):
         ([ROW | {"attributions": ["he"]}], "attribution 1: no JSON object"),
     ],
 )
-def test_a_line_that_is_no_marked_article_is_named(file, rows, message):
+def test_a_line_that_is_no_marked_article_is_named(file: Any, rows: Any, message: str) -> None:
     with pytest.raises(UnreadableInput, match=message):
         read_gold(file(*rows))
 
 
-def test_a_missing_file_is_named(tmp_path):
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match=r"gone\.jsonl: cannot be read"):
         read_gold(tmp_path / "gone.jsonl")
 
 
-def test_a_file_that_is_not_utf8_is_named(tmp_path):
+def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     path = tmp_path / "old.jsonl"
     path.write_bytes(b'{"id": "\xe9"}')
     with pytest.raises(UnreadableInput, match="not UTF-8 at byte 8"):
         read_gold(path)
 
 
-def test_speakers_are_read_for_the_articles_at_hand(file, gold):
+def test_speakers_are_read_for_the_articles_at_hand(file: Any, gold: Any) -> None:
     marks = read_speaker_marks(file({"a": {"A1": MARK}, "other": {"A9": MARK}}), gold)
     assert marks == {"a": {"A1": SpeakerMark("Ana", "person", True)}}
 
@@ -100,17 +102,17 @@ def test_speakers_are_read_for_the_articles_at_hand(file, gold):
         ({"a": {"A1": MARK | {"speaker": 3}}}, "speaker 3 is neither a name nor null"),
     ],
 )
-def test_marks_that_do_not_fit_are_named(file, gold, marks, message):
+def test_marks_that_do_not_fit_are_named(file: Any, gold: Any, marks: Any, message: str) -> None:
     with pytest.raises(UnreadableInput, match=message):
         read_speaker_marks(file(marks), gold)
 
 
-def test_a_prediction_without_a_speaker_is_credited_to_its_source(file, gold):
+def test_a_prediction_without_a_speaker_is_credited_to_its_source(file: Any, gold: Any) -> None:
     (predicted,) = read_predictions(file({"id": "a", "quotes": [QUOTE]}), gold)["a"]
     assert (predicted.speaker, predicted.is_statement) == ("Ana", True)
 
 
-def test_a_prediction_may_credit_nobody(file, gold):
+def test_a_prediction_may_credit_nobody(file: Any, gold: Any) -> None:
     (predicted,) = read_predictions(file({"id": "a", "quotes": [QUOTE | {"speaker": None}]}), gold)["a"]
     assert predicted.speaker is None
 
@@ -126,6 +128,6 @@ def test_a_prediction_may_credit_nobody(file, gold):
         ([{"id": "a", "quotes": [QUOTE | {"confidence": "high"}]}], "confidence 'high'"),
     ],
 )
-def test_predictions_that_do_not_fit_are_named(file, gold, rows, message):
+def test_predictions_that_do_not_fit_are_named(file: Any, gold: Any, rows: Any, message: str) -> None:
     with pytest.raises(UnreadableInput, match=message):
         read_predictions(file(*rows), gold)

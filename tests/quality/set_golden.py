@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis import Analysis, Article, Quotation, analyze, read
+from analysis.model import Keyword
 
 FILE = Path(__file__).with_name("golden.tsv")
 DATA = Path(__file__).parents[2] / "data"
@@ -47,7 +48,7 @@ def _line(article: Article, quotation: Quotation) -> str:
     return "\t".join((*facts, *numbers, words("cue"), words("source"), places, shown))
 
 
-def _keywords(found: Analysis) -> tuple[object, ...]:
+def _keywords(found: Analysis) -> tuple[Keyword, ...]:
     return found.keywords[:12]
 
 

@@ -12,6 +12,8 @@ The main speakers are the five in at least one article of five: 15 to 3 % of
 all words.
 """
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -23,7 +25,7 @@ TALK = np.array([2.5, 1.6, 1.3, *[1.0] * 9])
 
 
 @pytest.fixture(scope="module")
-def population():
+def population() -> Any:
     """Words of each speaker in each article, the others last, and sums of squares over statements."""
     source = np.random.default_rng(1)
     plenty = source.gamma(2.5, 1 / 2.5, (ARTICLES, 1))
@@ -39,7 +41,7 @@ def population():
     )
 
 
-def coverage(population, articles, bounds):
+def coverage(population: Any, articles: Any, bounds: Any) -> Any:
     """How often the shares of the main speakers lie inside, over many samples."""
     words, squares = population
     truth = (words.sum(axis=0) / words.sum())[:MAIN]
@@ -52,11 +54,11 @@ def coverage(population, articles, bounds):
     return float(np.mean(inside))
 
 
-def ours(words, squares):
+def ours(words: Any, squares: Any) -> Any:
     return share_bounds(words[:, :MAIN], words.sum(axis=1, keepdims=True))
 
 
-def naive(words, squares):
+def naive(words: Any, squares: Any) -> Any:
     """As if every statement were an observation of its own."""
     share = words.sum(axis=0) / words.sum()
     variance = squares.sum(axis=0) * (1 - 2 * share) + share**2 * squares.sum()
@@ -65,10 +67,12 @@ def naive(words, squares):
 
 
 @pytest.mark.parametrize(("articles", "least", "most"), [(100, 0.91, 0.97), (50, 0.88, 0.97)])
-def test_intervals_over_stories_hold_what_they_promise(population, articles, least, most):
+def test_intervals_over_stories_hold_what_they_promise(
+    population: Any, articles: int, least: float, most: float
+) -> None:
     assert least <= coverage(population, articles, ours) <= most
 
 
 @pytest.mark.parametrize("articles", [100, 50])
-def test_intervals_over_quotations_do_not(population, articles):
+def test_intervals_over_quotations_do_not(population: Any, articles: int) -> None:
     assert coverage(population, articles, naive) < 0.80

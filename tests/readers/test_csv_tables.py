@@ -9,7 +9,7 @@ from analysis.readers import ReadOptions, Skipped, csv_tables, read_bytes
 def table(text: str | bytes, name: str = "a.csv", **options: object) -> tuple[list[Article], list[str]]:
     skipped: list[Skipped] = []
     data = text if isinstance(text, bytes) else text.encode()
-    articles = list(read_bytes(name, data, options=ReadOptions(**options), on_skip=skipped.append))  # type: ignore[arg-type]
+    articles = list(read_bytes(name, data, options=ReadOptions(**options), on_skip=skipped.append))
     return articles, [str(skip) for skip in skipped]
 
 

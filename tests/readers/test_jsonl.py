@@ -10,7 +10,7 @@ from analysis.readers import ReadOptions, Skipped, read_bytes
 def lines(*written: object, **options: object) -> tuple[list[Article], list[str]]:
     skipped: list[Skipped] = []
     text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in written)
-    chosen = ReadOptions(**options)  # type: ignore[arg-type]
+    chosen = ReadOptions(**options)
     articles = list(read_bytes("a.jsonl", text.encode(), options=chosen, on_skip=skipped.append))
     return articles, [str(skip) for skip in skipped]
 

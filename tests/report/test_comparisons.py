@@ -14,11 +14,11 @@ from analysis.report.comparisons import read_expectations
     ],
     ids=["with a head", "without one", "as some spreadsheets write it", "with tabs"],
 )
-def test_a_name_and_a_number_are_read_from_each_row(data):
+def test_a_name_and_a_number_are_read_from_each_row(data: str) -> None:
     assert read_expectations("seats.csv", data.encode()) == {"Ana Silva": 12, "Bo Chen": 8}
 
 
-def test_thousands_may_be_grouped():
+def test_thousands_may_be_grouped() -> None:
     assert read_expectations("t.csv", b'Harbor,"1,200,000"\n') == {"Harbor": 1_200_000}
 
 
@@ -37,6 +37,6 @@ def test_thousands_may_be_grouped():
         (b"\xff\xfeA", "not UTF-8"),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_line(data, message):
+def test_what_cannot_be_read_is_told_with_its_line(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableInput, match=message):
         read_expectations("seats.csv", data)

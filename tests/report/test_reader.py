@@ -65,7 +65,7 @@ def quotation(*pieces: tuple[int, int], speaker: str | None = "Ana Silva", **fie
         "words": 3,
         "confidence": 0.87,
     }
-    return Quotation(**(values | fields))  # type: ignore[arg-type]
+    return Quotation(**(values | fields))
 
 
 def analysis(text: str, *quotations: Quotation, **article: str) -> Analysis:
