@@ -104,7 +104,7 @@ def readable(path: Path) -> Iterator[None]:
     """Tell trouble with the files of a table in the words of a `CorpusError`."""
     try:
         yield
-    except (DeltaError, duckdb.Error, OSError) as error:
+    except (DeltaError, duckdb.Error, pa.ArrowException, OSError) as error:
         reason = " ".join(str(error).split())[:200]
         raise CorpusError(
             f"{path}: the corpus cannot be read or written ({reason}); "
