@@ -1,4 +1,4 @@
-"""Is a sample drawn, asked about one by one, answered, undone, and reported?"""
+"""A sample is drawn, asked about one by one, answered, undone, and reported."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_what_was_checked_is_saved_in_the_formats_of_evaluate(
     app = draw(run("check", own, COPIES))
     app.button(key="answer-right").click().run()
     view = app.session_state["view"]
-    articles, speakers = check_report.marks(view, Kept(view))
+    articles, speakers = check_report.marks(Kept(view))
     row = json.loads(articles.decode("utf-8").splitlines()[0])
     assert {"id", "text", "attributions", "checked"} <= set(row)
     assert set(json.loads(speakers)) == {row["id"]}

@@ -1,4 +1,4 @@
-"""Do two to six things stand side by side, each with what sets it apart?"""
+"""Two to six things stand side by side, each with what sets it apart."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Does a mark find exactly the quotations that it stands for?"""
+"""A mark finds exactly the quotations that it stands for."""
 
 from datetime import date
 from types import SimpleNamespace

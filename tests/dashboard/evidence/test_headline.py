@@ -1,4 +1,4 @@
-"""Does each figure at a page's head lead to what it counts?"""
+"""Each figure at a page's head leads to what it counts."""
 
 from __future__ import annotations
 

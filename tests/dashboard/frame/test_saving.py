@@ -1,4 +1,4 @@
-"""Does a page say the same of its figures as the command line, and can they be made again?"""
+"""A page says the same of its figures as the command line, and they can be made again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does the page of keywords count, compare, and lead to the sentences?"""
+"""The page of keywords counts, compares, and leads to the sentences."""
 
 import json
 

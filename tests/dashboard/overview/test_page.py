@@ -1,4 +1,4 @@
-"""Does the first page show what it counts, and say so where there is nothing?"""
+"""The page that opens first shows what it counts, and says so where there is nothing."""
 
 import json
 

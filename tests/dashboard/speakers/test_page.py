@@ -1,4 +1,4 @@
-"""Does the page of speakers list everybody, find somebody, and show one?"""
+"""The page of speakers lists everybody, finds somebody, and shows one."""
 
 import pytest
 

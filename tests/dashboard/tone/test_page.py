@@ -1,4 +1,4 @@
-"""Are the tone of speech and the tone of the text around it kept apart?"""
+"""The tone of speech and the tone of the text around it are kept apart."""
 
 import pytest
 

@@ -56,9 +56,9 @@ _ASKED: dict[tuple[str, bool], tuple[str, str, tuple[Button, ...]]] = {
 }
 
 
-def ask(view: View, book: Kept, sample: Sample, place: int) -> None:
+def ask(book: Kept, sample: Sample, place: int) -> None:
     """Draw one item with the buttons that answer it."""
-    item = sample.items[place]
+    view, item = book.view, sample.items[place]
     question, help_line, buttons = _ASKED[sample.unit, bool(item.found)]
     done = len(book.holding(sample))
     st.progress(done / len(sample.items), f"{count(done)} of {count(len(sample.items))} answered")
@@ -69,7 +69,7 @@ def ask(view: View, book: Kept, sample: Sample, place: int) -> None:
         sentences.article_link(item.article_id, key=f"open-check-{place}", title=known.article.title)
     form = _FORM.get()
     if form and form[:2] == (sample.sample_id, place):
-        _more(view, book, sample, place, form[2])
+        _more(book, sample, place, form[2])
         return
     with st.container(horizontal=True, key="check-answers"):
         for verdict, words, key in buttons:
@@ -80,11 +80,11 @@ def ask(view: View, book: Kept, sample: Sample, place: int) -> None:
                 type="primary" if verdict == "right" else "secondary",
                 shortcut=key,
                 on_click=_open if asks else _answer,
-                args=(sample, place, verdict) if asks else (view, book, sample, place, verdict),
+                args=(sample, place, verdict) if asks else (book, sample, place, verdict),
             )
 
 
-def undo(view: View, book: Kept, sample: Sample) -> None:
+def undo(book: Kept, sample: Sample) -> None:
     """Draw the button that takes the last answer back."""
     back = undo_of_last(book.answers, sample.sample_id, user_name())
     if back and _FORM.get() is None:
@@ -96,7 +96,7 @@ def close() -> None:
     _FORM.forget()
 
 
-def _more(view: View, book: Kept, sample: Sample, place: int, verdict: Verdict) -> None:
+def _more(book: Kept, sample: Sample, place: int, verdict: Verdict) -> None:
     """What has to be known besides: which words, which quotation, whose."""
     item = sample.items[place]
     speaker = None
@@ -113,7 +113,7 @@ def _more(view: View, book: Kept, sample: Sample, place: int, verdict: Verdict) 
         if verdict != "wrong":
             speaker = st.selectbox(
                 "Who says it",
-                _names(view, item),
+                _names(book.view, item),
                 index=None,
                 key="check-speaker",
                 placeholder="Choose or type a name",
@@ -128,7 +128,7 @@ def _more(view: View, book: Kept, sample: Sample, place: int, verdict: Verdict) 
                 shortcut="Ctrl+Enter",
                 disabled=verdict != "wrong" and speaker is None,
                 on_click=_answer,
-                args=(view, book, sample, place, verdict),
+                args=(book, sample, place, verdict),
             )
             st.button("Back", key="check-back", shortcut="Esc", on_click=close)
 
@@ -137,28 +137,21 @@ def _open(sample: Sample, place: int, verdict: Verdict) -> None:
     _FORM.set((sample.sample_id, place, verdict))
 
 
-def _answer(
-    view: View,
-    book: Kept,
-    sample: Sample,
-    place: int,
-    verdict: Verdict,
-) -> None:
+def _answer(book: Kept, sample: Sample, place: int, verdict: Verdict) -> None:
     state = st.session_state
-    speaker = state.get("check-speaker")
+    speaker, said = state.get("check-speaker"), state.get("check-said") or ""
     try:
-        book.answer(
-            answer_of(
-                sample,
-                place,
-                verdict,
-                corpus=view.corpus,
-                by=user_name(),
-                speaker=None if speaker == NOBODY else speaker,
-                which=state.get("check-which"),
-                said=state.get("check-said") or "",
-            )
+        answer = answer_of(
+            sample,
+            place,
+            verdict,
+            corpus=book.view.corpus,
+            by=user_name(),
+            speaker=None if speaker == NOBODY else speaker,
+            which=state.get("check-which"),
+            said=said,
         )
+        book.answer(answer)
     except AnalysisError as error:
         TROUBLE.set(str(error))
         return

@@ -21,18 +21,18 @@ class Kept:
     """The samples of a corpus and the answers to them, read once for one drawing of a page."""
 
     def __init__(self, view: View) -> None:
+        self.view = view
         self._path = view.corpus.path
-        self._is_sample = view.is_sample
 
     @cached_property
     def samples(self) -> list[Sample]:
         """All samples, the first drawn first."""
-        return list(_SAMPLES.get()) if self._is_sample else stored_samples(self._path)
+        return list(_SAMPLES.get()) if self.view.is_sample else stored_samples(self._path)
 
     @cached_property
     def answers(self) -> list[Answer]:
         """All answers, in the order of time."""
-        return list(_ANSWERS.get()) if self._is_sample else stored_answers(self._path)
+        return list(_ANSWERS.get()) if self.view.is_sample else stored_answers(self._path)
 
     def holding(self, sample: Sample) -> Answers:
         """The answers to one sample that hold."""
@@ -40,14 +40,14 @@ class Kept:
 
     def keep(self, sample: Sample) -> None:
         """Keep a sample; one that is there already is left as it is."""
-        if not self._is_sample:
+        if not self.view.is_sample:
             keep_sample(self._path, sample)
         elif sample.sample_id not in {one.sample_id for one in self.samples}:
             _SAMPLES.set((*_SAMPLES.get(), sample))
 
     def answer(self, answer: Answer) -> None:
         """Keep an answer."""
-        if self._is_sample:
+        if self.view.is_sample:
             _ANSWERS.set((*_ANSWERS.get(), answer))
         else:
             keep_answers(self._path, answer)

@@ -44,7 +44,7 @@ def page() -> None:
 def _work(view: View) -> None:
     book = Kept(view)
     samples = {one.sample_id: one for one in reversed(book.samples)}
-    _new(view, book, len(samples))
+    _new(book, len(samples))
     note("Quotations: are they right, and of the right speaker? Sentences: is anything missed?")
     if trouble := TROUBLE.take():
         st.error(plain(trouble))
@@ -65,12 +65,12 @@ def _work(view: View) -> None:
                 "All answered", f"{count(len(sample.items))} of {sample.unit}. Draw another sample for more"
             )
         else:
-            check_item.ask(view, book, sample, place)
-        check_item.undo(view, book, sample)
+            check_item.ask(book, sample, place)
+        check_item.undo(book, sample)
     with right:
         check_report.figures(sample, answers)
     check_report.shares(view, sample, answers)
-    check_report.save(view, book)
+    check_report.save(book)
     newest = view.corpus.version
     if newest != sample.corpus_version:
         note(
@@ -80,7 +80,7 @@ def _work(view: View) -> None:
     foot(f"Checked by hand: {sample_line(sample)}")
 
 
-def _new(view: View, book: Kept, drawn: int) -> None:
+def _new(book: Kept, drawn: int) -> None:
     # Another key for each, so that it begins with a seed that nothing was drawn with.
     seed = f"check-seed-{drawn}"
     with st.container(horizontal=True, vertical_alignment="bottom", key="check-draw"):
@@ -92,12 +92,12 @@ def _new(view: View, book: Kept, drawn: int) -> None:
             type="secondary" if drawn else "primary",
             key="check-draws",
             on_click=_draw,
-            args=(view, book, seed),
+            args=(book, seed),
         )
 
 
-def _draw(view: View, book: Kept, seed: str) -> None:
-    state = st.session_state
+def _draw(book: Kept, seed: str) -> None:
+    state, view = st.session_state, book.view
     try:
         sample = draw_sample(
             view.corpus, view.selection, state[_UNIT], state[_SIZE], seed=state[seed], by=user_name()

@@ -89,7 +89,7 @@ def _statements_then(view: View, sample: Sample) -> pd.DataFrame:
     return view.once(("statements then", sample.sample_id), lambda: statements_then(view.corpus.path, sample))
 
 
-def save(view: View, book: Kept) -> None:
+def save(book: Kept) -> None:
     """Draw the buttons that save all that was checked, for measuring and training."""
     with st.popover("Save what was checked", key="save-checked"):
         note("All samples, in the formats that newsvoices evaluate and training read.")
@@ -99,7 +99,7 @@ def save(view: View, book: Kept) -> None:
         ):
             st.download_button(
                 label,
-                partial(_file, name, view, book),
+                partial(_file, name, book),
                 name,
                 "application/json",
                 key=f"save-{name}",
@@ -108,13 +108,13 @@ def save(view: View, book: Kept) -> None:
             )
 
 
-def _file(name: str, view: View, book: Kept) -> bytes:
-    return marks(view, book)[name == "speakers.json"]
+def _file(name: str, book: Kept) -> bytes:
+    return marks(book)[name == "speakers.json"]
 
 
-def marks(view: View, book: Kept) -> tuple[bytes, bytes]:
+def marks(book: Kept) -> tuple[bytes, bytes]:
     """The two files: articles with marks, and who speaks in them."""
-    articles, speakers = marked_articles(view.corpus, book.samples, book.answers)
+    articles, speakers = marked_articles(book.view.corpus, book.samples, book.answers)
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in articles)
     named = json.dumps(speakers, ensure_ascii=False, indent=1) + "\n"
     return lines.encode("utf-8", "replace"), named.encode("utf-8", "replace")

@@ -20,7 +20,7 @@ from analysis.dashboard.frame.filters import chosen_among
 from analysis.dashboard.frame.saving import csv_button
 from analysis.dashboard.frame.source import once
 from analysis.dashboard.keywords import own_words
-from analysis.dashboard.ui.text import note, section
+from analysis.dashboard.ui.text import note, section, sentence_note
 from analysis.measures.concentration import effective_voices
 from analysis.measures.cross import outlets_by_speakers
 from analysis.measures.differences import share_differences
@@ -225,8 +225,7 @@ def _differences(view: View, sides: Sequence[Side], noun: str, footer: str) -> N
             name: st.column_config.TextColumn(labels.get(name, name.capitalize())) for name in columns
         },
     )
-    if found.note:
-        note(f"{found.note[0].upper()}{found.note[1:]}.")
+    sentence_note(found.note)
     with head, st.popover("Save", type="tertiary", key="save-differences"):
         csv_button("differences", table, f"{first.name} and {second.name}. {footer}")
 

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.catalog.view import View
 from analysis.dashboard.frame.saving import csv_button
 from analysis.dashboard.ui.controls import switch
-from analysis.dashboard.ui.text import note, plain
+from analysis.dashboard.ui.text import note, plain, sentence_note
 from analysis.errors import AnalysisError
 from analysis.measures.shares import share_bounds_of_unattributed
 from analysis.report.comparisons import Compared, compared, expectation_cells, read_expectations
@@ -83,6 +83,5 @@ def _ratios(result: Compared, by: str, footer: str) -> None:
         more = len(result.silent) - _MOST_NAMED
         rest = f" and {numbers.count(more)} more" if more > 0 else ""
         note(f"Says nothing in this selection: {named}{rest}. Are the names as in the corpus?")
-    if words := result.found.note:
-        note(f"{words[0].upper()}{words[1:]}.")
+    sentence_note(result.found.note)
     csv_button("voice-to-expectation", table, footer)

@@ -36,6 +36,12 @@ def note(words: str) -> None:
     st.html(f'<p class="nv-note">{html.escape(words)}</p>')
 
 
+def sentence_note(words: str) -> None:
+    """The same of words that are no sentence yet; nothing where there are none."""
+    if words:
+        note(f"{words[0].upper()}{words[1:]}.")
+
+
 def empty(words: str) -> None:
     """What to do where there is nothing to show."""
     st.html(f'<p class="nv-empty">{html.escape(words)}</p>')
