@@ -99,9 +99,9 @@ def opens_by(view: View, marks: Sequence[Mark]) -> Opens:
     return opens
 
 
-def of_speaker(name: str | None, words: str = "") -> Behind:
+def of_speaker(name: str | None) -> Behind:
     """What a bar of a speaker stands for; of None, what nobody is credited with."""
-    return Behind(words or name or UNATTRIBUTED, speakers=(name,))
+    return Behind(name or UNATTRIBUTED, speakers=(name,))
 
 
 def of_period(first: str, last: str, words: str = "", **more: Any) -> Behind:
