@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from analysis.store.corpus import Corpus, open_corpus
 from analysis.store.queries import QUOTATION_COLUMNS
-from analysis.store.stored import iter_stored_articles, stored_edits, stored_ids
 from analysis.store.table import corpus_exists, corpus_version, default_corpus
-from analysis.store.writing import KEEP, edit, prepare, remove, write
+from analysis.store.writing import (
+    KEEP,
+    edit,
+    iter_stored_articles,
+    prepare,
+    remove,
+    stored_edits,
+    stored_ids,
+    write,
+)
 
 __all__ = [
     "KEEP",

@@ -24,8 +24,8 @@ from deltalake import DeltaTable
 from analysis.store.corrections import Correction, InArticle, corrected
 from analysis.store.corrections.speakers import facts_of, with_names_corrected
 from analysis.store.corrections.stories import with_stories_corrected
+from analysis.store.names import speaker_names
 from analysis.store.rows import Row, with_rows_changed
-from analysis.store.speakers import speaker_names
 from analysis.store.stories.finding import stories_of
 from analysis.store.table import files_of, open_files, readable
 

@@ -1,4 +1,4 @@
-"""Write analyses into a corpus, edit what is known of articles, and take articles out.
+"""Write analyses into a corpus, edit and take out articles, and tell which are there already.
 
 Every change is one commit of the Delta table, all or nothing. A commit that
 another process has overtaken is made again on the newer version, so several
@@ -15,7 +15,7 @@ from datetime import date
 from enum import Enum
 from itertools import islice
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import pyarrow as pa
 from deltalake import DeltaTable, WriterProperties
@@ -23,11 +23,11 @@ from deltalake.exceptions import CommitFailedError
 from deltalake.table import TableMerger
 
 from analysis.errors import CorpusError
-from analysis.model import Analysis
-from analysis.store.corpus import Corpus
+from analysis.model import Analysis, Article
+from analysis.store.corpus import Corpus, open_corpus
 from analysis.store.rows import METADATA, SCHEMA, table_of
 from analysis.store.stories.finding import update_stories
-from analysis.store.table import committed, create_table, load, readable, table_folder
+from analysis.store.table import committed, corpus_exists, create_table, load, readable, table_folder
 
 COMMIT_ARTICLES = 5_000
 """How many articles one commit holds at most."""
@@ -126,6 +126,29 @@ def edit(
 
     _commit(Path(path), merge)
     update_stories(Path(path))
+
+
+def stored_ids(path: str | os.PathLike[str], analyzer: str | None = None) -> set[str]:
+    """The ids of the stored articles, or of those that this analyzer has analyzed; none without a corpus."""
+    return open_corpus(path).ids(analyzer) if corpus_exists(path) else set()
+
+
+def stored_edits(path: str | os.PathLike[str]) -> dict[str, dict[str, Any]]:
+    """What people have edited: article id → field (published, outlet, title) → value."""
+    return open_corpus(path).edited() if corpus_exists(path) else {}
+
+
+def iter_stored_articles(
+    path: str | os.PathLike[str], analyzers_other_than: str | None = None
+) -> Iterator[Article]:
+    """The stored articles with what was edited of them, without those of one analyzer.
+
+    They come from the version that is the newest when the first is asked for.
+
+    Raises:
+        CorpusError: there is no corpus in this folder.
+    """
+    yield from open_corpus(path).stored_articles(analyzers_other_than)
 
 
 _UPDATES = {name: f"source.{name}" for name in SCHEMA.names if name not in (*METADATA, "edited")} | {

@@ -1,7 +1,7 @@
 """Corrections of speakers in the whole corpus: names, kinds and roles.
 
 They come after the names that are found across articles
-(`analysis.store.speakers`), and speak of the names that readers see.
+(`analysis.store.names`), and speak of the names that readers see.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def new_names(corrections: Iterable[Correction]) -> dict[str, str]:
 
 
 def with_names_corrected(names: pa.Table, corrections: Iterable[Correction]) -> pa.Table:
-    """The table of names of `analysis.store.speakers.speaker_names`, as people have corrected it.
+    """The table of names of `analysis.store.names.speaker_names`, as people have corrected it.
 
     Names that stand in no article of their own, such as those that a
     correction has brought in, get a row for all days.
