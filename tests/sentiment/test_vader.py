@@ -33,3 +33,13 @@ def test_what_follows_but_weighs_more(vader: NewsVader) -> None:
 def test_capitals_are_emphasis_only_beside_small_letters(vader: NewsVader) -> None:
     small, capitals = tone(vader, "the good plan."), tone(vader, "THE GOOD PLAN.")
     assert tone(vader, "the GOOD plan.") > small == capitals
+
+
+def test_every_word_with_a_valence_counts_also_before_another_one(vader: NewsVader) -> None:
+    assert tone(vader, "a good good plan.") > tone(vader, "a good plan.")
+    assert tone(vader, "a bad good plan.") == tone(vader, "a good bad plan.")
+
+
+def test_a_no_two_words_before_turns_round_too_and_a_no_behind_does_not(vader: NewsVader) -> None:
+    assert tone(vader, "no such good plan.") < 0 < tone(vader, "a good plan they know.")
+    assert tone(vader, "good no.") > tone(vader, "no good plan.")

@@ -25,6 +25,10 @@ def quoted(text: str) -> list[str]:
         pytest.param("“He said ‘no’ to me,” she said.", ["“He said ‘no’ to me,”"], id="nested"),
         pytest.param("It's Ana's and the pilots' turn.", [], id="apostrophes"),
         pytest.param("The man is 5'10\" tall.", [], id="inches"),
+        pytest.param("„Nein“, sagte er.", ["„Nein“"], id="closed with an opening mark"),
+        pytest.param("”No,” she said.", ["”No,”"], id="opened with a closing mark"),
+        pytest.param("She said-“No”-and left.", ["“No”"], id="between hyphens"),
+        pytest.param("the voters’ ‘yes’ and rock ‘n’ roll", ["‘yes’", "‘n’"], id="single words"),
     ],
 )
 def test_marks_are_paired_by_kind(text: str, expected: list[str]) -> None:
@@ -36,6 +40,11 @@ def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
     [marked] = marked_spans(text, Span(0, len(text)))
     assert marked.span == Span(0, len(text))
     assert not marked.is_closed
+
+
+def test_marks_are_known_as_single_or_double() -> None:
+    text = "“No,” she said. ‘Yes,’ he said."
+    assert [one.is_single for one in marked_spans(text, Span(0, len(text)))] == [False, True]
 
 
 def test_one_forgotten_mark_does_not_turn_later_quotations_inside_out() -> None:

@@ -51,6 +51,9 @@ def test_sentences_hold_all_words_in_order(text: str) -> None:
         ("Gov. ", False),
         ("J. ", False),
         ("the harbor; ", False),
+        ("Ghent, N.J.) ", False),
+        ("the U.S. ", False),
+        ("Ghent.) ", True),
     ],
 )
 def test_a_capital_may_be_due_to_what_begins_with_it(before: str, begins: bool) -> None:
