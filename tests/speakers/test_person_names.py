@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.speakers.person_names import PersonName, could_be_same, folded, person_name
+from analysis.speakers.person_names import PersonName, could_be_same, person_name
+from analysis.text import folded
 
 
 @pytest.mark.parametrize(

@@ -273,6 +273,6 @@ class Answers:
 
     def _goes_on(self, position: int, paragraphs: int) -> bool:
         """Whether a whole quoted sentence follows a quotation in its own or the next paragraph."""
-        at = self._sightings.sentence(position)
-        opens = at >= 0 and position - self._sightings.sentences[at] <= 1
+        at = self._document.sentence_at(position)
+        opens = at >= 0 and position - self._document.sentence_starts[at] <= 1
         return opens and 0 <= paragraphs <= 1 and self._sightings.is_quoted(position)

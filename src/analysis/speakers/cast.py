@@ -19,8 +19,8 @@ from analysis.speakers.entities import Entity
 from analysis.speakers.headlines import is_headline, known_names
 from analysis.speakers.joining import Registry
 from analysis.speakers.lists import source_words
-from analysis.speakers.names import Mention, folded, scan
-from analysis.text import Document
+from analysis.speakers.names import Mention, scan
+from analysis.text import Document, folded
 
 
 @dataclass(slots=True)
@@ -43,9 +43,8 @@ def cast_of(document: Document, title: str | None) -> Cast:
     """The persons and bodies that an article names, in order of first mention."""
     text = document.text
     headlines = [p.span for p in document.paragraphs if p.role == "headline"]
-    used = frozenset(text.split())
     body = [p.span for p in document.paragraphs if p.role == "body"]
-    headlines += [span for span in body if is_headline(span.of(text), used)]
+    headlines += [span for span in body if is_headline(span.of(text), document.written)]
     aside = [p.span for p in document.paragraphs if p.role != "body" or p.span in headlines]
     starts = [span.start for span in aside]
 
@@ -53,7 +52,7 @@ def cast_of(document: Document, title: str | None) -> Cast:
         at = bisect_right(starts, mention.start) - 1
         return at >= 0 and aside[at].end > mention.start
 
-    mentions = [mention for mention in scan(text) if not is_aside(mention)]
+    mentions = [mention for mention in scan(text, document.written) if not is_aside(mention)]
     mentions = _without_openers(text, mentions)
     registry = Registry(text, mentions)
     owner = [registry.owner(mention) for mention in mentions]
@@ -71,12 +70,8 @@ def cast_of(document: Document, title: str | None) -> Cast:
 def _cast(document: Document, registry: Registry, mentions: list[Mention], owner: list[Entity]) -> Cast:
     order = sorted(range(len(mentions)), key=lambda i: mentions[i].start)
     mentions, owner = [mentions[i] for i in order], [owner[i] for i in order]
-    sentences = [sentence.span.start for sentence in document.sentences]
-    at = -1
     for mention, entity in zip(mentions, owner, strict=True):
-        while at + 1 < len(sentences) and sentences[at + 1] <= mention.start:
-            at += 1
-        mention.sentence = at
+        mention.sentence = document.sentence_at(mention.start)
         entity.mentions.append(mention)
     entities = [entity for entity in registry.entities if entity.mentions]
     for entity in entities:

@@ -50,7 +50,7 @@ class Query:
         self.last = last.entity if last else None
         self.last_paragraph = last.paragraph if last else -1
         self.second = second.entity if second else None
-        self.paragraph = self.sightings.paragraph(self.position)
+        self.paragraph = self.sightings.document.paragraph_at(self.position)
         alike = (source_words(pronoun) for pronoun in ("he", "she"))
         pronouns = next((w for w in alike if self.word in w), frozenset({self.word}))
         self.called = self.discourse.last_called(pronouns)
@@ -87,7 +87,7 @@ def place_features(query: Query, seen: Sighting) -> Features:
         found["in_other_words"] = 1.0
     if sightings.is_source(mention.start):
         found["source"] = 1.0
-    if sightings.paragraph(mention.start) == query.paragraph:
+    if sightings.document.paragraph_at(mention.start) == query.paragraph:
         found["same_paragraph"] = 1.0
     return found
 

@@ -9,8 +9,7 @@ somebody else.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from analysis.speakers.cast import Cast
 from analysis.speakers.entities import Entity
@@ -54,17 +53,16 @@ def _clues(document: Document, cast: Cast) -> list[Clue]:
     pronouns = [token for token in document.tokens if token.lower in gendered]
     if not pronouns:
         return []
-    is_quoted = _quoted(document)
+    is_quoted = document.quoted.hold
     named: dict[int, list[tuple[int, Entity]]] = {}
     for mention, entity in zip(cast.mentions, cast.owner, strict=True):
         if entity.kind == "person" and not is_quoted(mention.start):
             named.setdefault(mention.sentence, []).append((mention.start, entity))
-    starts = [sentence.span.start for sentence in document.sentences]
     clues: list[Clue] = []
     for token in pronouns:
         if is_quoted(token.start):
             continue
-        at = bisect_right(starts, token.start) - 1
+        at = document.sentence_at(token.start)
         here = [entity for start, entity in named.get(at, ()) if start < token.start]
         people = _weighed(here, 1.0) or _weighed([entity for _, entity in named.get(at - 1, ())], 0.6)
         if people:
@@ -76,15 +74,3 @@ def _weighed(people: Sequence[Entity], weight: float) -> tuple[tuple[Entity, flo
     """Each person once; the first, mostly the subject, counts most."""
     once = list({id(entity): entity for entity in people}.values())
     return tuple((entity, weight if i == 0 else 0.6 * weight) for i, entity in enumerate(once[:4]))
-
-
-def _quoted(document: Document) -> Callable[[int], bool]:
-    """Tells of a position whether it stands in quotation marks."""
-    spans = [marked.span for paragraph in document.paragraphs for marked in paragraph.marked]
-    starts = [span.start for span in spans]
-
-    def is_quoted(position: int) -> bool:
-        at = bisect_right(starts, position) - 1
-        return at >= 0 and spans[at].end > position
-
-    return is_quoted

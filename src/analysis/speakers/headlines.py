@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from analysis.speakers import lists
 from analysis.speakers.entities import Entity
-from analysis.speakers.names import Mention, folded
+from analysis.speakers.names import Mention
+from analysis.text import folded
 
 if TYPE_CHECKING:
     from analysis.speakers.joining import Registry

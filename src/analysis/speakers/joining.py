@@ -16,9 +16,10 @@ from analysis.resources import word_set
 from analysis.speakers import lists
 from analysis.speakers.entities import Entity
 from analysis.speakers.lists import source_words
-from analysis.speakers.names import Mention, folded
+from analysis.speakers.names import Mention
 from analysis.speakers.person_names import family_name_first
 from analysis.speakers.titles import plain
+from analysis.text import folded
 
 _SHORTEST_SLIP = 6
 

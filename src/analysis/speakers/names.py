@@ -10,17 +10,18 @@ decided in `analysis.speakers.titles`.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
-from unicodedata import category
+
+import regex
 
 from analysis.resources import word_set
 from analysis.speakers import lists
 from analysis.speakers.lists import either, source_words
 from analysis.speakers.titles import joined_title_length, plain, title_length
+from analysis.text import folded
 
 Shape = Literal["person", "organization", "group", "place", "word"]
 """What a run of capitals looks like; a “word” is a single one that may be anything."""
@@ -47,40 +48,14 @@ class Mention:
     sentence: int = -1
 
 
-@lru_cache(maxsize=4096)
-def folded(word: str) -> str:
-    """A word for comparing: lower case, without points and accents.
-
-    >>> folded("É.-J.")
-    'e-j'
-    """
-    if word.isascii():
-        return word.lower().replace(".", "")
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c)).replace(".", "").replace("’", "'")
-
-
-@cache
-def _capitals() -> str:
-    """A character class of all letters that are capitals in some script."""
-    codes = [code for code in range(0x1E944) if category(chr(code)) in {"Lu", "Lt"}]
-    ranges: list[list[int]] = []
-    for code in codes:
-        if ranges and code - ranges[-1][1] == 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
-
-
 _SPACE = "[ \u00a0\u202f\u2009]"
 _WORD = re.compile(r"\S+")
 _LONGEST = 12
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    up = f"[{_capitals()}]"
+def _patterns() -> tuple[regex.Pattern[str], re.Pattern[str]]:
+    up = r"[\p{Lu}\p{Lt}]"
     particles = "|".join(sorted(word_set("surname_particles")))
     dotted = "|".join(map(re.escape, lists.dotted_titles()))
     word = (
@@ -88,7 +63,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:{up}\.)+(?:{up}(?!\w)|(?={_SPACE}|[-’',)”\"]))"
         rf"|(?:(?:{either('name_prefix')})[-’'])?{up}\w*(?:(?:[-‑&/.](?=\w)|[’'](?!s\b))\w+)*)"
     )
-    run = re.compile(
+    run = regex.compile(
         # The look-ahead is only for speed: no name begins otherwise.
         rf"(?<!\w)(?=[^a-z\W]|[a-z]{{1,3}}[-’']){word}(?:(?:{_SPACE}{{1,2}}(?:(?:{particles}){_SPACE})*|{_SPACE}?&{_SPACE}?){word})*"
         rf"(?:,{_SPACE}[JS]r\b\.?)?(?P<poss>[’']s\b|(?<=s)[’'](?!\w))?"
@@ -105,22 +80,20 @@ class _Run:
     joined: bool = False
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
-    """The names in a stretch of text, in order."""
-    stop = len(text) if end is None else end
+def scan(text: str, written: Set[str]) -> Iterator[Mention]:
+    """The names in a text, in order; ``written`` is all that stands there between white space."""
     run, _ = _patterns()
     small = lists.small_words()
     runs: list[_Run] = []
-    for match in run.finditer(text, start, stop):
+    for match in run.finditer(text):
         word = match.group()
         if word.lower() in small and not (len(word) > 1 and word.isupper()):
             continue
         first, last = match.span()
         at = match.start("poss")
         runs.append(_Run(first, last if at < 0 else at, at >= 0))
-    used = frozenset(text.split()) if len(runs) else frozenset()
     for made in _linked(text, runs):
-        mention = _mention(text, made, used)
+        mention = _mention(text, made, written)
         if mention is not None:
             yield mention
 
@@ -160,9 +133,9 @@ def _holds_on(left: str, link: str, joined: bool, right: str) -> bool:
     return last in word_set("name_heads") or (joined and link.startswith("of"))
 
 
-def _mention(text: str, run: _Run, used: frozenset[str]) -> Mention | None:
+def _mention(text: str, run: _Run, written: Set[str]) -> Mention | None:
     """Split title and name, drop small words that only stand capitalized at a sentence's start."""
-    words = _words(text, run, used)
+    words = _words(text, run, written)
     if not words or len(words) > _LONGEST:
         return None
     plain_words = [word for _, word in words]
@@ -182,7 +155,7 @@ def _mention(text: str, run: _Run, used: frozenset[str]) -> Mention | None:
     return Mention(start, end, parts, shape, title, first, suffix, end == run.end and run.possessive, key)
 
 
-def _words(text: str, run: _Run, used: frozenset[str]) -> list[tuple[int, str]]:
+def _words(text: str, run: _Run, written: Set[str]) -> list[tuple[int, str]]:
     """The words of a run without the small ones it opens with, up to a sentence's end inside it."""
     small = lists.small_words()
     words: list[tuple[int, str]] = []
@@ -200,19 +173,19 @@ def _words(text: str, run: _Run, used: frozenset[str]) -> list[tuple[int, str]]:
             if words[-1][1].endswith("."):
                 break
         words.append((match.start(), word))
-    if len(words) > 1 and _opens_sentence(text, words[0], used):
+    if len(words) > 1 and _opens_sentence(text, words[0], written):
         return words[1:]
     return words
 
 
-def _opens_sentence(text: str, first: tuple[int, str], used: frozenset[str]) -> bool:
-    """Whether a word is capitalized only because a sentence begins with it; ``used``: all in the text."""
+def _opens_sentence(text: str, first: tuple[int, str], written: Set[str]) -> bool:
+    """Whether a word is capitalized only because a sentence begins with it; ``written``: all in the text."""
     start, word = first
     before = text[max(0, start - 3) : start].rstrip(" \u00a0“\"‘'(")
     if before and before[-1] not in ".!?:\n—":
         return False
     lower = word.lower()
-    return not word.isupper() and plain(word) not in lists.titles() and lower in used
+    return not word.isupper() and plain(word) not in lists.titles() and lower in written
 
 
 def _suffix_parted(words: list[str]) -> tuple[tuple[str, ...], str]:

@@ -8,35 +8,15 @@ across articles is decided in `analysis.speakers.across`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.resources import word_set, word_table
+from analysis.text import folded
 
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]+[^\W\d_])*\.?")
 _FAMILY_FIRST = re.compile(r"([^\W\d_a-z][^\W\d_]+) (?!(?:Al|El)-)[^\W\d_a-z][^\W\d_]+-[a-z][^\W\d_]+")
-# Letters that have no other base letter in Unicode.
-_PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ʼ": "'", "’": "'"}
-    | dict.fromkeys("‘`´", "'")
-    | dict.fromkeys("‐‑–", "-")
-)
-
-
-def folded(text: str) -> str:
-    """The text without case, diacritics, points and differences of apostrophes and hyphens.
-
-    >>> folded("Siobhán O’Neil-Łuk")
-    "siobhan o'neil-luk"
-    """
-    if text.isascii():
-        text = text.casefold()
-    else:
-        letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        text = "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_PLAIN)
-    return " ".join(text.replace(".", "").split())
 
 
 @dataclass(frozen=True, slots=True)

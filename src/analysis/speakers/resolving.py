@@ -94,7 +94,7 @@ def resolve(
                 attribution.content,
                 answers.joint(referents),
                 _pronoun(phrases),
-                sightings.paragraph(attribution.content[-1].end - 1),
+                sightings.document.paragraph_at(attribution.content[-1].end - 1),
             )
             if credit.speaker not in speakers:
                 forms = _forms(referents, credit.speaker, document.text)

@@ -55,14 +55,10 @@ class Sightings:
         described: Mapping[int, Phrase],
         attributions: Sequence[Attribution],
     ) -> None:
-        self._document = document
+        self.document = document
         self._text = document.text
-        self.sentences = [sentence.span.start for sentence in document.sentences]
-        self._marked = [marked.span for p in document.paragraphs for marked in p.marked]
-        self._marked_starts = [span.start for span in self._marked]
         self._sources = Stretches(span for one in attributions for span in one.source)
         self._told = Stretches(span for one in attributions for span in one.content)
-        self._token_starts = [token.start for token in document.tokens]
         self.described: dict[str, Entity] = {}
         self._last_with: dict[str, Entity] = {}
         self._known_by: dict[str, list[Entity]] = {}
@@ -106,7 +102,7 @@ class Sightings:
         return found
 
     def _described(self, chunk: Chunk, source: Phrase | None) -> tuple[Mention, Entity]:
-        sentence = bisect_right(self.sentences, chunk.start) - 1
+        sentence = self.document.sentence_at(chunk.start)
         mention = Mention(chunk.start, chunk.end, (), "word", first=chunk.start, sentence=sentence)
         if chunk.entity is not None:
             return mention, chunk.entity
@@ -139,7 +135,7 @@ class Sightings:
 
     def known_by(self, word: str, position: int) -> list[Sighting]:
         """The named entities that have a role or name with this word and stand before a position."""
-        here = self.sentence(position)
+        here = self.document.sentence_at(position)
         found = []
         for entity in self._known_by.get(word, ()):
             mention = entity.last_before(position)
@@ -190,20 +186,11 @@ class Sightings:
             if self._starts[i] == start
         ):
             return
-        mention = Mention(start, end, (), "word", first=start, sentence=self.sentence(start))
+        mention = Mention(start, end, (), "word", first=start, sentence=self.document.sentence_at(start))
         self._starts.insert(at, start)
         self._mentions.insert(at, mention)
         self._owner.insert(at, entity)
         insort(entity.mentions, mention, key=_start)
-
-    def sentence(self, position: int) -> int:
-        """The number of the sentence that holds a position, −1 before the first."""
-        return bisect_right(self.sentences, position) - 1
-
-    def paragraph(self, position: int) -> int:
-        """The number of the paragraph of a position's sentence."""
-        at = self.sentence(position)
-        return self._document.sentences[at].paragraph if at >= 0 else -1
 
     def before(self, position: int, wanted: frozenset[str], *, farthest: int = _FARTHEST) -> list[Sighting]:
         """Those of the kinds wanted that were seen before a position, the nearest first.
@@ -211,7 +198,7 @@ class Sightings:
         Outside quotation marks, where somebody was named in the reporter's own
         words counts more than where another speaker named them.
         """
-        here = self.sentence(position)
+        here = self.document.sentence_at(position)
         found: list[Sighting] = []
         seen: set[int] = set()
         is_own = not self.is_quoted(position)
@@ -246,8 +233,7 @@ class Sightings:
 
     def is_quoted(self, position: int) -> bool:
         """Whether a position stands in quotation marks."""
-        at = bisect_right(self._marked_starts, position) - 1
-        return at >= 0 and self._marked[at].end > position
+        return self.document.quoted.hold(position)
 
     def is_source(self, position: int) -> bool:
         """Whether a position stands in the source of a quotation."""
@@ -259,12 +245,13 @@ class Sightings:
 
     def follows_marks(self, position: int) -> bool:
         """Whether a quotation ends right before a position: “…,” | she said."""
-        at = bisect_right(self._marked_starts, position) - 1
-        return at >= 0 and 0 <= position - self._marked[at].end <= 2
+        marked = self.document.marked
+        at = bisect_right(marked, position, key=lambda one: one.span.start) - 1
+        return at >= 0 and 0 <= position - marked[at].span.end <= 2
 
     def opens(self, mention: Mention) -> bool:
         """Whether a mention stands at the beginning of its sentence."""
-        start = self.sentences[mention.sentence] if mention.sentence >= 0 else 0
+        start = self.document.sentence_starts[mention.sentence] if mention.sentence >= 0 else 0
         return 0 <= mention.first - start <= 5
 
     def next_word(self, mention: Mention) -> str:
@@ -274,10 +261,10 @@ class Sightings:
 
     def word_before(self, mention: Mention) -> str:
         """The word before a mention in lower case, empty where a mark stands there."""
-        at = bisect_left(self._token_starts, mention.first) - 1
+        at = bisect_left(self.document.token_starts, mention.first) - 1
         if at < 0:
             return ""
-        token = self._document.tokens[at]
+        token = self.document.tokens[at]
         return token.lower if mention.first - token.end <= 1 else ""
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from analysis.model import content_hash
-from analysis.speakers.person_names import PersonName, could_be_same, folded, particles, person_name
+from analysis.speakers.person_names import PersonName, could_be_same, particles, person_name
+from analysis.text import folded
 
 NEAR_DAYS = 60
 """How far from an article a full name may be quoted for a short one to be joined to it."""
