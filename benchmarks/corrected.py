@@ -29,9 +29,8 @@ from analysis.evaluation import (
     read_gold,
     read_speaker_marks,
 )
-from analysis.evaluation.attributions import ATTRIBUTED
+from analysis.evaluation.attributions import ATTRIBUTED, Pair, matched, overlapping
 from analysis.evaluation.characters import characters
-from analysis.evaluation.matching import Pair, matched, overlapping
 from analysis.model import KINDS, Span
 from analysis.pipeline import ENGINES
 from analysis.store import open_corpus, write

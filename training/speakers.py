@@ -22,9 +22,8 @@ from pathlib import Path
 import numpy as np
 
 from analysis.model import Attribution, Span
-from analysis.speakers.choosing import Choice
+from analysis.speakers.choosing import Choice, Weights
 from analysis.speakers.resolving import Resolution, resolve
-from analysis.speakers.scoring import Weights
 from analysis.text import Document, parse
 
 ROUTES = ("name", "personal", "plural", "relative", "empty", "description")

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from analysis.evaluation import Agreement, GoldArticle, SpeakerMark, measure_voices
+from analysis.evaluation.voices import is_same_speaker
 from analysis.model import Article, Span
 
 MARKS = {
@@ -81,3 +82,24 @@ def test_sources_that_are_pronouns_are_told(parts: Any) -> None:
     article = GoldArticle("b", Article(text=text), (said,))
     marks = {"b": {"p": SpeakerMark("Al Stone", "person", True)}}
     assert measure_voices([article], marks, {"b": (said,)}).found_pronouns == Agreement(1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "kind", "same"),
+    [
+        ("Ana Silva", "Silva", "person", True),
+        ("Silva", "Ana Silva", "person", True),
+        ("Ana Silva", "Ana", "person", False),
+        ("Ana Silva", "Rui Silva", "person", False),
+        ("Ana Silva", "former Mayor Ana Silva", "person", True),
+        ("Harbor Board", "The Harbor Board’s", "organization", True),
+        ("Harbor Board of Trade", "Harbor Board", "organization", True),
+        ("Harbor Board", "School Board of Stone", "organization", False),
+        ("the", "The", "group", True),
+        (None, None, "none", True),
+        (None, "Silva", "none", False),
+        ("Ana Silva", None, "person", False),
+    ],
+)
+def test_names_of_one_speaker(gold: str | None, predicted: str | None, kind: str, same: bool) -> None:
+    assert is_same_speaker(gold, predicted, kind) is same

@@ -3,10 +3,18 @@
 from analysis.evaluation.agreement import Agreement
 from analysis.evaluation.attributions import AttributionFigures, measure_attributions
 from analysis.evaluation.engine_run import EngineRun, run_engine
-from analysis.evaluation.gold import Credited, GoldArticle, Predictions, SpeakerMark, SpeakerMarks, credited
-from analysis.evaluation.headline import LOWER_IS_BETTER, headline
-from analysis.evaluation.reading import read_gold, read_predictions, read_speaker_marks
-from analysis.evaluation.shipped import EngineAccuracy, shipped_accuracy
+from analysis.evaluation.headline import LOWER_IS_BETTER, EngineAccuracy, headline, shipped_accuracy
+from analysis.evaluation.reading import (
+    Credited,
+    GoldArticle,
+    Predictions,
+    SpeakerMark,
+    SpeakerMarks,
+    credited,
+    read_gold,
+    read_predictions,
+    read_speaker_marks,
+)
 from analysis.evaluation.voices import VoiceFigures, measure_voices
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""How well do counts of right, predicted and gold agree?
+"""Count agreement, and give its precision, recall and F1 with intervals.
 
 Counts are added up over articles before anything is divided, so that long
 articles weigh more than short ones.

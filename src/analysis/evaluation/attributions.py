@@ -1,4 +1,4 @@
-"""How well are quotations found and credited to the right source words?
+"""Measure how well quotations are found and credited to the right source words.
 
 Everything is counted in characters that are no white space; the content of a
 quotation is all of its pieces together. Who the source is, is measured in
@@ -7,15 +7,17 @@ quotation is all of its pieces together. Who the source is, is measured in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from analysis.evaluation.agreement import Agreement, f1_interval, total
 from analysis.evaluation.characters import Role, characters, form_of, quoted_characters, trimmed
-from analysis.evaluation.gold import Credited, GoldArticle, Predictions
-from analysis.evaluation.matching import Pair, matched, one_to_one, overlapping
-from analysis.evaluation.sources import is_speech_cue, sources_agree
+from analysis.evaluation.reading import Credited, GoldArticle, Predictions
 from analysis.model import FORMS, Form, Span
+from analysis.resources import word_list, word_set
 
 FOUND = 0.3
 """A content is found where it overlaps by this much; the wording may still be off."""
@@ -182,3 +184,74 @@ def _pieces(quotations: Sequence[Credited], role: Role, text: str) -> frozenset[
 
 def _shared(gold: frozenset[object], predicted: frozenset[object]) -> Agreement:
     return Agreement(len(gold & predicted), len(predicted), len(gold))
+
+
+class Pair(NamedTuple):
+    """A marked and a predicted content that share characters, by their places in the two lists."""
+
+    gold: int
+    predicted: int
+    overlap: float
+    covered: float
+
+
+def overlapping(gold: Sequence[Set[int]], predicted: Sequence[Set[int]]) -> list[Pair]:
+    """All pairs that share a character.
+
+    ``overlap`` is what they share ÷ what either has (intersection over union),
+    ``covered`` what they share ÷ what the marked one has.
+    """
+    pairs = []
+    for i, marked in enumerate(gold):
+        for j, found in enumerate(predicted):
+            shared = len(marked & found)
+            if shared:
+                either = len(marked) + len(found) - shared
+                pairs.append(Pair(i, j, shared / either, shared / len(marked)))
+    return pairs
+
+
+def one_to_one(scored: Iterable[tuple[float, Pair]]) -> list[Pair]:
+    """Pairs in falling order of score, without those of which one side is taken; ties by place."""
+    taken_gold: set[int] = set()
+    taken_predicted: set[int] = set()
+    chosen = []
+    for _, pair in sorted(scored, key=lambda entry: (-entry[0], entry[1].gold, entry[1].predicted)):
+        if pair.gold not in taken_gold and pair.predicted not in taken_predicted:
+            taken_gold.add(pair.gold)
+            taken_predicted.add(pair.predicted)
+            chosen.append(pair)
+    return chosen
+
+
+def matched(pairs: Iterable[Pair], least: float) -> list[Pair]:
+    """One-to-one pairs that overlap by at least so much."""
+    return one_to_one((pair.overlap, pair) for pair in pairs if pair.overlap >= least)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def sources_agree(gold: Sequence[Span], predicted: Sequence[Span], text: str) -> bool:
+    """Whether two sources share a word that counts; two absent ones agree.
+
+    Determiners and titles count only where the marked source has no other word.
+    """
+    if not gold or not predicted:
+        return not gold and not predicted
+    both = characters(gold, text) & characters(predicted, text)
+    words = [word for span in gold for word in _WORD.finditer(text, span.start, span.end)]
+    for aside in (word_set("scored_determiners"), word_set("scored_titles")):
+        words = [word for word in words if word.group().lower() not in aside] or words
+    return any(at in both for word in words for at in range(word.start(), word.end()))
+
+
+def is_speech_cue(cue: Sequence[Span], text: str) -> bool:
+    """Whether a cue holds a word of speaking or writing (half of all attributions have another)."""
+    return bool(_speech_cues().search(" ".join(span.of(text) for span in cue)))
+
+
+@cache
+def _speech_cues() -> re.Pattern[str]:
+    entries = (re.escape(entry).replace(r"\*", r"\w*") for entry in word_list("scored_speech_cues"))
+    return re.compile(rf"\b(?:{'|'.join(entries)})\b", re.IGNORECASE)

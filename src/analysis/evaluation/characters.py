@@ -1,4 +1,4 @@
-"""Which characters of a text are counted, and which of them stand in quotation marks?
+"""Tell which characters of a text are counted, and which stand in quotation marks.
 
 Measuring has its own, simpler rule for quotation marks than
 `analysis.text.marks`: what an engine is measured by must not change when the

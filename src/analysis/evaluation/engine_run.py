@@ -1,4 +1,4 @@
-"""What does an engine find in marked articles, and how fast?"""
+"""Run an engine over marked articles: what it finds, and how fast."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from analysis.evaluation.gold import Credited, GoldArticle, Predictions, credited
+from analysis.evaluation.reading import Credited, GoldArticle, Predictions, credited
 from analysis.pipeline import analyze, analyzer_id
 
 

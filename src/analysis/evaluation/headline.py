@@ -1,4 +1,4 @@
-"""Which figures sum up an engine?
+"""Name the figures that sum up an engine, and read those that are shipped.
 
 The names are those of floors, of the shipped accuracy and of the benchmark's
 table, so that one figure has one name everywhere.
@@ -6,7 +6,11 @@ table, so that one figure has one name everywhere.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from analysis.evaluation.agreement import Agreement
 from analysis.evaluation.attributions import AttributionFigures
@@ -59,3 +63,37 @@ def _of_voices(voices: VoiceFigures) -> dict[str, float]:
     if voices.speaker.predicted:
         figures["confident_share"] = voices.confident.predicted / voices.speaker.predicted
     return figures if voices.voice_error is None else figures | {"voice_error": voices.voice_error}
+
+
+@dataclass(frozen=True, slots=True)
+class EngineAccuracy:
+    """What was measured of one engine.
+
+    ``figures`` are those of `analysis.evaluation.headline`, from 0 to 1, and
+    ``articles_per_cpu_second``; ``attribution_interval`` is the 95 % interval
+    of ``attribution_f1``. ``corpus`` and ``speakers_corpus`` say on which articles.
+    """
+
+    engine: str
+    version: str
+    corpus: str
+    speakers_corpus: str
+    figures: Mapping[str, float]
+    attribution_interval: tuple[float, float]
+
+
+@cache
+def shipped_accuracy() -> tuple[EngineAccuracy, ...]:
+    """The measured accuracy of each engine that was measured, in the order of `analysis.pipeline.ENGINES`."""
+    text = files("analysis.evaluation").joinpath("accuracy.json").read_text("utf-8")
+    return tuple(
+        EngineAccuracy(
+            engine=entry["engine"],
+            version=entry["version"],
+            corpus=entry["corpus"],
+            speakers_corpus=entry["speakers_corpus"],
+            figures=entry["figures"],
+            attribution_interval=(entry["attribution_interval"][0], entry["attribution_interval"][1]),
+        )
+        for entry in json.loads(text)
+    )

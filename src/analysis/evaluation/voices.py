@@ -1,4 +1,4 @@
-"""How well is it known who spoke, and how much?
+"""Measure how well it is known who spoke, and how much.
 
 Only statements count (said, wrote, announced; not thought or wished), and
 only in articles whose speakers are marked. Where quotations stand and which
@@ -7,17 +7,17 @@ words are their source is measured in `analysis.evaluation.attributions`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from analysis.evaluation.agreement import Agreement, total
-from analysis.evaluation.attributions import ATTRIBUTED
+from analysis.evaluation.attributions import ATTRIBUTED, matched, overlapping
 from analysis.evaluation.characters import characters
-from analysis.evaluation.gold import Credited, GoldArticle, Predictions, SpeakerMark, SpeakerMarks
-from analysis.evaluation.matching import matched, overlapping
-from analysis.evaluation.names import is_same_speaker
-from analysis.resources import word_set
+from analysis.evaluation.reading import Credited, GoldArticle, Predictions, SpeakerMark, SpeakerMarks
+from analysis.resources import word_list, word_set
 
 CONFIDENT = 0.9
 """From this confidence on a quotation should be right."""
@@ -188,3 +188,41 @@ class _Compared:
 
 def _right_of(right: set[int], some: set[int]) -> Agreement:
     return Agreement(len(right & some), len(some), len(some))
+
+
+_POSSESSIVE = re.compile(r"[’']s")
+_WORD = re.compile(r"[\w'’&-]+")
+_ENOUGH_SHARED = 0.5
+
+
+def is_same_speaker(gold: str | None, predicted: str | None, kind: str) -> bool:
+    """Whether a predicted name is the marked one, titles and articles aside.
+
+    A person: the words of one name are all in the other, and the marked
+    surname is among the predicted ones. Anybody else: at least half of the
+    words are shared. Nobody is only the same as nobody.
+
+    >>> is_same_speaker("Ana B. Silva", "Sen. Silva", "person")
+    True
+    >>> is_same_speaker("Ana Silva", "Rui Silva", "person")
+    False
+    """
+    if not gold or not predicted:
+        return not gold and not predicted
+    ours, theirs = _words(gold), _words(predicted)
+    if not ours or not theirs:
+        return gold.strip().lower() == predicted.strip().lower()
+    if ours == theirs:
+        return True
+    if kind == "person":
+        return ours[-1] in theirs and (set(ours) <= set(theirs) or set(theirs) <= set(ours))
+    return len(set(ours) & set(theirs)) / len(set(ours) | set(theirs)) >= _ENOUGH_SHARED
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(_titles().sub(" ", _POSSESSIVE.sub("", name)).lower())
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_list('scored_name_titles'))})\b\.?", re.IGNORECASE)

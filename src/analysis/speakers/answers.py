@@ -1,4 +1,4 @@
-"""Whom does each part of a source mean?
+"""Answer whom each part of a source means.
 
 One answer for each sort of phrase: names are looked up, everything else is a
 choice among candidates.
@@ -9,29 +9,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
 
 from analysis.model import Attribution
 from analysis.resources import word_set
-from analysis.speakers.authors import author_of
 from analysis.speakers.cast import Cast
-from analysis.speakers.choosing import Chooser
+from analysis.speakers.choosing import Chooser, Features
 from analysis.speakers.descriptions import described_candidates, itself_features, kind_of, possessive_in
 from analysis.speakers.discourse import Discourse
 from analysis.speakers.entities import Entity
 from analysis.speakers.features import (
     Query,
     compare,
+    going_on_candidates,
     person_features,
     plural_features,
     relative_features,
 )
-from analysis.speakers.going_on import going_on_candidates
 from analysis.speakers.lists import source_words
 from analysis.speakers.phrases import Phrase
-from analysis.speakers.roles import role_head
-from analysis.speakers.scoring import Features
 from analysis.speakers.sightings import Sightings
+from analysis.speakers.traits import role_head
 from analysis.text import Document
 
 _ONE = frozenset({"person", "unnamed"})
@@ -61,7 +58,7 @@ class Answers:
         sightings: Sightings,
         discourse: Discourse,
         chooser: Chooser,
-        authors: Sequence[str],
+        author: Entity,
         sources: Set[int],
     ) -> None:
         self._document = document
@@ -70,7 +67,7 @@ class Answers:
         self._sightings = sightings
         self._discourse = discourse
         self._chooser = chooser
-        self._authors = authors
+        self._author = author
         self._bearers = Counter(entity.key[-1] for entity in cast.entities)
         self._possessives: dict[str, str] = {}
         self._pronouns = [token for token in document.tokens if token.lower in {"he", "she"}]
@@ -127,10 +124,6 @@ class Answers:
                 return self._description(phrase)
             case _:
                 return _NOBODY
-
-    @cached_property
-    def _author(self) -> Entity:
-        return author_of(self._document, self._authors)
 
     def _query(self, position: int, word: str) -> Query:
         return Query(position, word, self._sightings, self._discourse)

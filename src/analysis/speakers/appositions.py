@@ -1,4 +1,4 @@
-"""Which further names stand behind a name or a description?
+"""Find the further names behind a name or a description.
 
 Lists (“Silva of Ghent, Park (Varden) and Lee”) name further speakers; an
 apposition (“his lawyer, Joe Park”) says who the description is.

@@ -1,4 +1,4 @@
-"""Which descriptions of people, bodies and documents does a text use?
+"""Find the descriptions of people, bodies and documents in a text.
 
 “a harbor board spokesman”, “the agency”, “two members of the council”: found by
 their noun, which a word list knows, and by the small words where they begin and

@@ -1,4 +1,4 @@
-"""Who is “the spokesperson”, and what kind of speaker is a description?
+"""List whom a description may mean, and say what kind of speaker it is.
 
 Candidates are the persons and bodies whose roles or names fit its noun, those
 described before with a like noun, and the description itself.
@@ -9,12 +9,12 @@ from __future__ import annotations
 from analysis.model import Kind
 from analysis.quotes.grammar import words_of
 from analysis.speakers import lists
+from analysis.speakers.choosing import Features
 from analysis.speakers.chunks import nouns
 from analysis.speakers.entities import Entity
 from analysis.speakers.features import Query, match_features, place_features, speech_features
 from analysis.speakers.lists import source_words
 from analysis.speakers.phrases import Phrase
-from analysis.speakers.scoring import Features
 
 _NOUN_FITS = frozenset({"same_noun", "noun_in_role", "like_noun"})
 

@@ -1,4 +1,4 @@
-"""Who has spoken so far, and whose words stand around a position?"""
+"""Remember who has spoken, and whose words stand around a position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who or what may speak in an article: one value for each person, body, group or document.
+"""Hold what an article tells of each possible speaker: person, body, group or document.
 
 An entity is built up mention by mention; what the text tells of it (gender,
 roles) is kept beside its name.

@@ -1,6 +1,6 @@
-"""What speaks for a candidate?
+"""List what speaks for each candidate for a source.
 
-The named features of one candidate for one source; `analysis.speakers.scoring`
+The named features of one candidate for one source; `analysis.speakers.choosing`
 weighs them. A feature that is 0 is left out.
 """
 
@@ -14,11 +14,11 @@ from math import log1p
 from analysis.quotes.grammar import words_of
 from analysis.resources import word_set
 from analysis.speakers import lists
+from analysis.speakers.choosing import Features
 from analysis.speakers.chunks import nouns
-from analysis.speakers.discourse import Discourse
+from analysis.speakers.discourse import Discourse, Spoken
 from analysis.speakers.entities import Entity
 from analysis.speakers.lists import source_words
-from analysis.speakers.scoring import Features
 from analysis.speakers.sightings import Sighting, Sightings
 
 _BEHIND_MARKS = ("last_speaker", "same_paragraph", "source", "nearest", "spoke_1_paragraphs_ago")
@@ -214,3 +214,38 @@ def match_features(head: str, modifiers: set[str], entity: Entity) -> Features:
         if not shared:
             found["no_shared_words"] = 1.0
     return found
+
+
+def going_on_candidates(
+    query: Query, last: Spoken | None, seen: Sequence[Sighting], text: str, *, has_cue: bool
+) -> list[tuple[Entity | None, Features]]:
+    """The last speaker, those seen before and nobody, with their features."""
+    candidates: list[tuple[Entity | None, Features]] = []
+    if last is not None:
+        candidates.append((last.entity, _last_features(query, last, text, has_cue)))
+    for one in seen:
+        if last is None or one.entity is not last.entity:
+            features = place_features(query, one) | speech_features(query, one.entity)
+            features["seen"] = 1.0
+            features[f"seen_{one.entity.kind}"] = 1.0
+            candidates.append((one.entity, features))
+    nobody: Features = {"nobody": 1.0}
+    if has_cue:
+        nobody["nobody_cue"] = 1.0
+    if query.is_quoted:
+        nobody["nobody_quoted"] = 1.0
+    candidates.append((None, nobody))
+    return candidates
+
+
+def _last_features(query: Query, last: Spoken, text: str, has_cue: bool) -> Features:
+    paragraphs = query.paragraph - last.paragraph
+    features: Features = {"last_speaker": 1.0, f"paragraphs_{min(max(paragraphs, 0), 2)}": 1.0}
+    end = last.content[-1].end - 1
+    if text[end] not in "”\"'’" and query.sightings.is_quoted(end):
+        features["left_open"] = 1.0
+    if query.is_quoted:
+        features["quoted"] = 1.0
+    if has_cue:
+        features["has_cue"] = 1.0
+    return features

@@ -1,4 +1,4 @@
-"""Which names in an article are names of the same?
+"""Join the names of one article that name the same person or body.
 
 Full names first, each once; then short forms are put to them. Two bearers of a
 surname are told apart by title and by who is named most.
@@ -14,11 +14,10 @@ from rapidfuzz.distance import OSA
 from analysis.model import Kind
 from analysis.resources import word_set
 from analysis.speakers import lists
+from analysis.speakers.across.person_names import family_name_first
 from analysis.speakers.entities import Entity
 from analysis.speakers.lists import source_words
-from analysis.speakers.names import Mention
-from analysis.speakers.person_names import family_name_first
-from analysis.speakers.titles import plain
+from analysis.speakers.names import Mention, plain
 from analysis.text import folded
 
 _SHORTEST_SLIP = 6

@@ -1,4 +1,4 @@
-"""What does the phrase that names a source consist of?
+"""Take apart the phrase that names a source.
 
 “Senator Ana Silva of Ghent and the mayor's lawyer, Joe Park,” names two: each
 part has a head, which is a name, a pronoun or a noun. Whom they mean is decided

@@ -1,28 +1,27 @@
-"""Source words → speaker.
+"""Resolve the words of sources to speakers.
 
 The phrase that names a source is taken apart (`analysis.speakers.phrases`);
 names are looked up, and for pronouns, descriptions and sources left out the
-likeliest candidate is taken (`analysis.speakers.scoring`). Nobody is guessed:
+likeliest candidate is taken (`analysis.speakers.choosing`). Nobody is guessed:
 where no candidate is good enough, the speaker is None.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.model import Attribution, Kind, Speaker
 from analysis.speakers.answers import Answers, Referent
 from analysis.speakers.cast import cast_of
-from analysis.speakers.choosing import Choice, Chooser
+from analysis.speakers.choosing import Choice, Chooser, Weights, shipped_weights
 from analysis.speakers.chunks import Chunks
 from analysis.speakers.discourse import Discourse
 from analysis.speakers.entities import Entity
-from analysis.speakers.gender import learn_gender
 from analysis.speakers.phrases import Phrase, phrases_of
-from analysis.speakers.roles import learn_roles
-from analysis.speakers.scoring import Weights, shipped_weights
 from analysis.speakers.sightings import Sightings
+from analysis.speakers.traits import learn_gender, learn_roles
 from analysis.text import Document
 
 
@@ -80,11 +79,11 @@ def resolve(
     discourse = Discourse()
     chooser = Chooser(shipped_weights() if weights is None else weights, sightings.full_name, watch)
     pronouns = {p.start for phrases in sources for p in phrases if p.sort == "personal"}
-    answers = Answers(document, cast, sightings, discourse, chooser, authors, pronouns)
+    answers = Answers(document, cast, sightings, discourse, chooser, author_of(document, authors), pronouns)
     credits: list[Credit] = []
     speakers: dict[str, Speaker] = {}
-    for chooser.number, attribution in enumerate(attributions):
-        phrases = sources[chooser.number]
+    for number, (attribution, phrases) in enumerate(zip(attributions, sources, strict=True)):
+        chooser.number = number
         answers.read_on((attribution.source or attribution.content)[0].start)
         referents = [r for r in answers.referents(attribution, phrases) if r.entity is not None]
         credit = _credit(referents, sightings)
@@ -130,3 +129,20 @@ def _forms(referents: Sequence[Referent], name: str, text: str) -> tuple[str, ..
     entity = referents[0].entity
     forms = [f"{text[m.start : m.end]}" for m in entity.mentions if m.words]
     return tuple(dict.fromkeys(" ".join(form.split()) for form in [*forms, name]))
+
+
+_BYLINE = re.compile(r"^\W*by\s+(?P<name>[^\d,|@]{4,60}?)(?:\s*[,|(]|\sand\s|$)", re.IGNORECASE)
+
+
+def author_of(document: Document, authors: Sequence[str]) -> Entity:
+    """Who wrote the article: as given, else by its byline, else unnamed."""
+    name = authors[0] if authors else ""
+    if not name:
+        for paragraph in document.paragraphs:
+            match = _BYLINE.match(paragraph.span.of(document.text)) if paragraph.role != "body" else None
+            if match:
+                name = match["name"].strip()
+                break
+    if name:
+        return Entity("person", tuple(name.split()), key=tuple(name.casefold().split()))
+    return Entity("unnamed", ("author",), is_named=False, head="author")

@@ -1,4 +1,4 @@
-"""Who stands where in an article, named or described?
+"""Find who stands where in an article, named or described.
 
 Names and descriptions in one list by position, so that the candidates for
 “she” or “the agency” are those seen shortly before it.

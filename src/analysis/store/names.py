@@ -18,8 +18,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from analysis.speakers.across import Days, names_across
-from analysis.speakers.voices import NameSeen
+from analysis.speakers.across.resolver import Days, names_across
+from analysis.speakers.across.voices import NameSeen
 from analysis.store.table import derived_table, keep_derived
 
 RULES = 2

@@ -1,4 +1,4 @@
-"""What are the parts of a person's name, and could two names be one person's?
+"""Take persons' names apart, and say which could be one person's.
 
 Only the shape of a name is looked at: no list says that one first name is
 short for another, so “Bo” and “Robert” are always two people. Who is who

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.speakers.person_names import PersonName, could_be_same, person_name
+from analysis.speakers.across.person_names import PersonName, could_be_same, person_name
 from analysis.text import folded
 
 

@@ -1,4 +1,4 @@
-"""Who do the names of different articles stand for?
+"""Say who the names of different articles stand for.
 
 In an article each speaker has the fullest name that it has there. Across
 articles, the names of one speaker are put together, and nobody else's:
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from analysis.model import content_hash
-from analysis.speakers.voices import NO_DAY, NameSeen, Voice, bodies, is_name_shaped, people
+from analysis.speakers.across.voices import NO_DAY, NameSeen, Voice, bodies, is_name_shaped, people
 
 LAST_DAY = 3_652_059
 """The ordinal of the last day that a date can have."""

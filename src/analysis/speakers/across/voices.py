@@ -1,4 +1,4 @@
-"""Which names of different articles are spellings of one, and which are short for another?
+"""Put spellings of one name together, and list whom a short name may stand for.
 
 What needs no date is decided here: a `Voice` is one speaker with all names
 that are surely theirs, a `Short` a name that may stand for one of several.
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from analysis.model import content_hash
-from analysis.speakers.person_names import PersonName, could_be_same, particles, person_name
+from analysis.speakers.across.person_names import PersonName, could_be_same, particles, person_name
 from analysis.text import folded
 
 NEAR_DAYS = 60

@@ -4,8 +4,7 @@ import pytest
 
 from analysis.speakers.cast import Cast, cast_of
 from analysis.speakers.chunks import Chunks
-from analysis.speakers.gender import learn_gender
-from analysis.speakers.roles import learn_roles
+from analysis.speakers.traits import learn_gender, learn_roles
 from analysis.text import parse
 
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.speakers.across import LAST_DAY, SpeakerName, names_across
-from analysis.speakers.voices import NO_DAY, NameSeen
+from analysis.speakers.across.resolver import LAST_DAY, SpeakerName, names_across
+from analysis.speakers.across.voices import NO_DAY, NameSeen
 
 DAY = 730_000
 
