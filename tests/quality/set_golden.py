@@ -14,7 +14,7 @@ from pathlib import Path
 from analysis import Analysis, Article, Quotation, analyze, read
 from analysis.model import Kind, Speaker
 from analysis.speakers.across import names_across
-from analysis.speakers.voices import NO_DAY, NameSeen
+from analysis.speakers.across.voices import NO_DAY, NameSeen
 
 FILE = Path(__file__).with_name("golden.tsv")
 DATA = Path(__file__).parents[2] / "data"
