@@ -11,9 +11,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks
-from analysis.charts.label_rows import HEAD, LabelRow, label_rows, records
-from analysis.charts.marks import NEVER_DIMMED, click_areas
+from analysis.charts.label_rows import LabelRow, around_zero, bars, label_rows, meant, records
+from analysis.charts.marks import click_areas
 from analysis.charts.palette import Mode, palette
 from analysis.wording import numbers
 from analysis.wording.names import in_hover
@@ -45,31 +44,14 @@ def diverging_bars(
     fig, middles = label_rows(rows, heads, mode=mode, pitch=_PITCH, alt=alt)
     colors = palette(mode)
     limit = max((abs(row.value) for row in rows), default=0) * 1.05 or 1
-    meant = [[row.name] for row in rows]
-    fig.add_trace(click_areas(meant, middles, [_PITCH] * len(rows), -limit, limit))
-    bars = go.Bar(
-        orientation="h",
-        x=[row.value for row in rows],
-        y=middles,
-        width=9,
-        marker={
-            "color": [row.color if row.value >= 0 else colors.page for row in rows],
-            "line": {"width": 1, "color": [row.color for row in rows]},
-        },
-        customdata=meant,
-        hoverinfo="text",
-        hovertext=[row.hover for row in rows],
-        **NEVER_DIMMED,
-    )
-    fig.add_trace(bars)
+    fig.add_trace(click_areas(meant(rows), middles, [_PITCH] * len(rows), -limit, limit))
+    marker = {
+        "color": [row.color if row.value >= 0 else colors.page for row in rows],
+        "line": {"width": 1, "color": [row.color for row in rows]},
+    }
+    fig.add_trace(bars(rows, middles, marker))
     fig.update_layout(barmode="overlay")
-    fig.update_xaxes(range=[-limit, limit])
-    line = {"width": 1, "color": colors.axis}
-    middle = {"type": "line", "x0": 0, "x1": 0, "y0": HEAD, "y1": fig.layout.height, "line": line}
-    fig.layout.shapes = [middle | {"layer": "below"}]
-    less = marks.text(sides[0], 8, color=colors.muted, x=0, xref="x", shift=-6, anchor="right")
-    more = marks.text(sides[1], 8, color=colors.muted, x=0, xref="x", shift=6)
-    fig.layout.annotations = [*fig.layout.annotations, less, more]
+    around_zero(fig, limit, sides, colors)
     return fig
 
 

@@ -7,7 +7,7 @@ point stands for is its name with the first and last day of its period.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -207,21 +207,23 @@ def lines_of(
         else:
             color, is_second = palette(mode).sequential[SHADES[place % len(SHADES)]], place % 2 == 1
         noun = (nouns or {}).get(full, "quotation")
-        hovers = _hovers(full, values, [int(count) for count in rows["quotations"]], axis, write, noun)
+        hovers = hovers_of(full, values, rows["quotations"], axis, noun, write=write)
         found.append(Line(name, short.get(full, full), full, color, values, hovers, is_second))
     return found
 
 
-def _hovers(
+def hovers_of(
     full: str,
-    values: tuple[float | None, ...],
-    counts: list[int],
+    values: Sequence[float | None],
+    counts: Iterable[int],
     axis: Axis,
-    write: Callable[[float | None], str],
     noun: str,
+    *,
+    write: Callable[[float | None], str] = numbers.share,
 ) -> tuple[str, ...]:
+    """What each point of a line says: whose it is, when, its value and what it rests on."""
     return tuple(
         f"{in_hover(full)}, {period_name(start, axis.period)}: {write(value)} "
-        f"({numbers.counted(count, noun)})"
+        f"({numbers.counted(int(count), noun)})"
         for start, value, count in zip(axis.starts, values, counts, strict=True)
     )

@@ -6,7 +6,7 @@ lie in the margins, so the marks between can never meet them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from analysis.charts import marks
 from analysis.charts.marks import NEVER_DIMMED, click_areas
 from analysis.charts.palette import Mode, Palette, palette
 from analysis.charts.template import figure
+from analysis.measures.columns import groups_by_words
 from analysis.wording.names import escaped, wrapped
 
 LEFT, NAME_CHARACTERS = 126, 18
@@ -80,26 +81,45 @@ def bar_chart(
     """Bars from zero, one a row, as long as their value; ``before`` are upright lines across them."""
     fig, middles = label_rows(rows, heads, mode=mode, pitch=pitch, alt=alt)
     longest = max((*(row.value for row in rows), *before), default=0) or 1
-    meant = [[row.name] for row in rows]
-    fig.add_trace(click_areas(meant, middles, [pitch] * len(rows), 0, longest * 1.04))
-    bars = go.Bar(
-        orientation="h",
-        x=[row.value for row in rows],
-        y=middles,
-        width=9,
-        marker={"color": [row.color for row in rows], "line": {"width": 0}},
-        customdata=meant,
-        hoverinfo="text",
-        hovertext=[row.hover for row in rows],
-        **NEVER_DIMMED,
-    )
-    fig.add_trace(bars)
+    fig.add_trace(click_areas(meant(rows), middles, [pitch] * len(rows), 0, longest * 1.04))
+    fig.add_trace(bars(rows, middles, {"color": [row.color for row in rows], "line": {"width": 0}}))
     if before:
         fig.add_trace(_upright(before, middles, palette(mode).ink))
     fig.update_layout(barmode="overlay")
     # A little room at zero, so that the outline of a hollow bar is closed.
     fig.update_xaxes(range=[-0.008 * longest, longest * 1.04])
     return fig
+
+
+def bars(rows: Sequence[LabelRow], middles: Sequence[float], marker: Mapping[str, Any]) -> go.Bar:
+    """The bars of rows, to the right of zero or to the left."""
+    return go.Bar(
+        orientation="h",
+        x=[row.value for row in rows],
+        y=list(middles),
+        width=9,
+        marker=dict(marker),
+        customdata=meant(rows),
+        hoverinfo="text",
+        hovertext=[row.hover for row in rows],
+        **NEVER_DIMMED,
+    )
+
+
+def meant(rows: Sequence[LabelRow]) -> list[list[str | None]]:
+    """The ``customdata`` of rows: what a click on each chooses."""
+    return [[row.name] for row in rows]
+
+
+def around_zero(fig: go.Figure, limit: float, sides: tuple[str, str], colors: Palette) -> None:
+    """Scale a figure alike to both sides of zero, with an upright line there and a word for each side."""
+    fig.update_xaxes(range=[-limit, limit])
+    line = {"width": 1, "color": colors.axis}
+    middle = {"type": "line", "x0": 0, "x1": 0, "y0": HEAD, "y1": fig.layout.height, "line": line}
+    fig.layout.shapes = [middle | {"layer": "below"}]
+    left = marks.text(sides[0], 8, color=colors.muted, xref="x", shift=-6, anchor="right")
+    right = marks.text(sides[1], 8, color=colors.muted, xref="x", shift=6)
+    fig.layout.annotations = [*fig.layout.annotations, left, right]
 
 
 def _upright(values: Sequence[float], middles: Sequence[float], color: str) -> go.Scatter:
@@ -127,6 +147,4 @@ def name_of(value: object) -> str | None:
 
 def names_by_words(table: pd.DataFrame, by: str) -> list[str | None]:
     """The names in a column, most words first, ties in alphabetical order, None last."""
-    groups = table.groupby(by, dropna=False, as_index=False).agg(words=("words", "sum"))
-    groups = groups.sort_values(["words", by], ascending=[False, True], kind="stable")
-    return [name_of(name) for name in groups[by]]
+    return [name_of(name) for name in groups_by_words(table, by)[by]]

@@ -13,9 +13,16 @@ from math import isnan
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks
 from analysis.charts.course import line_chart, lines_of
-from analysis.charts.label_rows import HEAD, NAME_CHARACTERS, LabelRow, label_rows, name_of, records
+from analysis.charts.label_rows import (
+    NAME_CHARACTERS,
+    LabelRow,
+    around_zero,
+    label_rows,
+    meant,
+    name_of,
+    records,
+)
 from analysis.charts.marks import NEVER_DIMMED, click_areas
 from analysis.charts.palette import Mode, palette, speaker_color, tone_color
 from analysis.charts.time_axis import drawn, grid
@@ -170,8 +177,7 @@ def _dots(
     colors = palette(mode)
     reach = [abs(row.value) for row in rows] + [abs(at) for pair in intervals for at in pair if not isnan(at)]
     limit = max([_NARROWEST, *reach]) * 1.1
-    meant = [[row.name] for row in rows]
-    fig.add_trace(click_areas(meant, middles, [_PITCH] * len(rows), -limit, limit))
+    fig.add_trace(click_areas(meant(rows), middles, [_PITCH] * len(rows), -limit, limit))
     for (low, high), row, middle in zip(intervals, rows, middles, strict=False):
         if isnan(low):
             continue
@@ -186,27 +192,15 @@ def _dots(
             y=middles,
             mode="markers",
             marker=marker,
-            customdata=meant,
+            customdata=meant(rows),
             hoverinfo="text",
             hovertext=[row.hover for row in rows],
             **NEVER_DIMMED,
         )
     )
-    fig.update_xaxes(range=[-limit, limit])
-    fig.layout.shapes = [_zero(fig.layout.height, colors.axis)]
-    fig.layout.annotations = [*fig.layout.annotations, *_directions(colors.muted)]
-    return fig
-
-
-def _zero(height: float, color: str) -> marks.Mark:
-    line = {"width": 1, "color": color}
-    return {"type": "line", "x0": 0, "x1": 0, "y0": HEAD, "y1": height, "line": line, "layer": "below"}
-
-
-def _directions(color: str) -> list[marks.Mark]:
     # Without arrows, which would touch the heads beside them in the narrow column of a small screen.
-    negative = marks.text("negative", 8, color=color, xref="x", shift=-6, anchor="right")
-    return [negative, marks.text("positive", 8, color=color, xref="x", shift=6)]
+    around_zero(fig, limit, ("negative", "positive"), colors)
+    return fig
 
 
 def _alt(rows: Sequence[LabelRow], by: str) -> str:

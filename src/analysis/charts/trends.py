@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks
-from analysis.charts.course import LEFT, SHADES, TOP, Line, bottom_margin, line_chart, lines_of
+from analysis.charts.course import LEFT, SHADES, TOP, Line, bottom_margin, hovers_of, line_chart, lines_of
 from analysis.charts.label_rows import names_by_words
 from analysis.charts.marks import NEVER_DIMMED
 from analysis.charts.palette import Mode, mixed, palette
@@ -30,7 +30,7 @@ from analysis.charts.time_axis import (
 )
 from analysis.measures.results import Course
 from analysis.wording import numbers
-from analysis.wording.names import fitted, in_hover
+from analysis.wording.names import fitted
 
 
 def shares_over_time(
@@ -58,8 +58,8 @@ def shares_over_time(
     table, axis = drawn(course)
     by = str(table.columns[1])
     lines = lines_of(table, by, "share", axis, mode=mode, colors=colors, kinds=kinds, top=top)
-    values, end = grid_values(highest(lines))
-    fig = line_chart(lines, axis, mode=mode, limits=(0, end), alt=alt(lines, axis))
+    values, end = grid_values(_highest(lines))
+    fig = line_chart(lines, axis, mode=mode, limits=(0, end), alt=_shares_alt(lines, axis))
     grid(fig, values, lambda at, is_top: numbers.share(at) if is_top else f"{at * 100:g}", palette(mode))
     return fig
 
@@ -90,12 +90,12 @@ def quotations_over_time(course: Course, *, mode: Mode, color: str | None = None
     return fig
 
 
-def highest(lines: Sequence[Line]) -> float:
+def _highest(lines: Sequence[Line]) -> float:
     """The highest value of all lines, 0 where there is none."""
     return max((value for line in lines for value in line.values if value is not None), default=0.0)
 
 
-def alt(lines: Sequence[Line], axis: Axis) -> str:
+def _shares_alt(lines: Sequence[Line], axis: Axis) -> str:
     """Who has most in the last complete period."""
     places = [place for place, complete in enumerate(axis.complete) if complete] or list(
         range(len(axis.starts))
@@ -158,25 +158,20 @@ def terms_over_time(course: Course, *, mode: Mode) -> go.Figure:
     table, axis = drawn(course)
     terms = list(dict.fromkeys(table["term"]))[:MOST_TERMS]
     lines = [_line(table[table["term"] == term], term, place, axis, mode) for place, term in enumerate(terms)]
-    most = max((value for line in lines for value in line.values if value is not None), default=0.0)
-    values, end = grid_values(most)
-    fig = line_chart(lines, axis, mode=mode, limits=(0, end), alt=_alt(lines))
+    values, end = grid_values(_highest(lines))
+    fig = line_chart(lines, axis, mode=mode, limits=(0, end), alt=_terms_alt(lines))
     grid(fig, values, lambda at, is_top: numbers.share(at) if is_top else f"{at * 100:g}", palette(mode))
     return fig
 
 
 def _line(rows: pd.DataFrame, term: str, place: int, axis: Axis, mode: Mode) -> Line:
     values = tuple(None if pd.isna(share) else float(share) for share in rows["share"])
-    hovers = tuple(
-        f"{in_hover(term)}, {period_name(start, axis.period)}: {numbers.share(value)} "
-        f"({numbers.counted(int(count), 'article')})"
-        for start, value, count in zip(axis.starts, values, rows["articles"], strict=True)
-    )
+    hovers = hovers_of(term, values, rows["articles"], axis, "article")
     color = palette(mode).sequential[SHADES[place]]
     return Line(term, fitted(term, 24), term, color, values, hovers, second=place % 2 == 1)
 
 
-def _alt(lines: list[Line]) -> str:
+def _terms_alt(lines: Sequence[Line]) -> str:
     return (
         f"Part of articles over time that use {', '.join(f'“{line.full}”' for line in lines) or 'no term'}."
     )
@@ -207,9 +202,9 @@ def share_sparkline(course: Course, name: str, *, mode: Mode, colors: Mapping[st
     lines = lines_of(table, by, "share", axis, mode=mode, colors=colors)
     own = [line for line in lines if line.name == name]
     ours = table[table[by] == name].sort_values("period_start")
-    top = max(highest(lines), ours["high"].max() if "high" in ours else 0, 0.001)
+    top = max(_highest(lines), ours["high"].max() if "high" in ours else 0, 0.001)
     fig = line_chart(
-        own, axis, mode=mode, limits=(0, top * 1.25), alt=alt(own, axis), labels=False, height=150
+        own, axis, mode=mode, limits=(0, top * 1.25), alt=_shares_alt(own, axis), labels=False, height=150
     )
     grey = [_grey(line, palette(mode).axis) for line in lines if line.name not in (name, None)]
     band = [_band(ours, mixed(own[0].color, 0.18, palette(mode).page))] if own and "high" in ours else []

@@ -84,14 +84,6 @@ def ratios(parts: Numbers, wholes: Numbers) -> tuple[Numbers, Numbers]:
     return estimate, influence
 
 
-def resampled(parts: Numbers, wholes: Numbers) -> Numbers:
-    """The ratios in each resample, one row a resample; NaN where there is nothing to divide."""
-    drawn = draws(len(parts))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        result: Numbers = (drawn @ parts) / (drawn @ wholes)
-    return result
-
-
 def standard_errors(influence: Numbers) -> Numbers:
     """The standard errors of ratios from the influence of each unit."""
     count = len(influence)

@@ -32,15 +32,15 @@ RESAMPLES = 2_000
 MOST_UNITS = 1_000
 
 
-def units(stories: pd.Series) -> tuple[Places, int, int]:
+def units(stories: pd.Series) -> tuple[Places, int]:
     """What is drawn: every story, or a group of them where there are more than 1,000.
 
     Args:
         stories: Story ids (str), one a row, in any order.
 
     Returns:
-        For each row the number of its unit, how many units there are, and how
-        many stories. The same ids give the same units, whatever their order.
+        For each row the number of its unit, and how many units there are. The
+        same ids give the same units, whatever their order.
 
     >>> units(pd.Series(["b", "a", "b"]))[0].tolist()
     [1, 0, 1]
@@ -50,29 +50,25 @@ def units(stories: pd.Series) -> tuple[Places, int, int]:
     if len(ids) <= MOST_UNITS:
         unit_of = np.empty(len(ids), dtype=np.intp)
         unit_of[np.argsort(ids)] = np.arange(len(ids))
-        return unit_of[found], len(ids), len(ids)
+        return unit_of[found], len(ids)
     # No id stands twice, so that looking for the same ones first would only take time.
     unit_of = (pd.util.hash_array(ids, categorize=False) % MOST_UNITS).astype(np.intp)
-    return unit_of[found], MOST_UNITS, len(ids)
+    return unit_of[found], MOST_UNITS
 
 
-def draws(n_units: int, resamples: int = RESAMPLES, seed: int = SEED) -> Numbers:
+@lru_cache(maxsize=8)
+def draws(n_units: int) -> Numbers:
     """Draw as many units as there are, with replacement, many times over.
 
     Returns:
         One row a resample, one column a unit: how often it was drawn. Each row
         sums to ``n_units``. Read only, since the same draws are used again.
     """
-    return _drawn(n_units, resamples, seed)
-
-
-@lru_cache(maxsize=8)
-def _drawn(n_units: int, resamples: int, seed: int) -> Numbers:
-    source = np.random.Generator(np.random.PCG64(seed))
-    drawn = source.integers(0, max(n_units, 1), size=(resamples, n_units))
-    places = drawn + np.arange(resamples)[:, None] * n_units
-    tally = np.bincount(places.ravel(), minlength=resamples * n_units)
-    counts: Numbers = tally.reshape(resamples, n_units).astype(np.float64)
+    source = np.random.Generator(np.random.PCG64(SEED))
+    drawn = source.integers(0, max(n_units, 1), size=(RESAMPLES, n_units))
+    places = drawn + np.arange(RESAMPLES)[:, None] * n_units
+    tally = np.bincount(places.ravel(), minlength=RESAMPLES * n_units)
+    counts: Numbers = tally.reshape(RESAMPLES, n_units).astype(np.float64)
     counts.flags.writeable = False
     return counts
 
@@ -81,8 +77,7 @@ def _drawn(n_units: int, resamples: int, seed: int) -> Numbers:
 class Cells:
     """The statements and articles of a selection, by story and group.
 
-    ``stories`` are all that the articles belong to, ``quoting`` those with a
-    statement that counts for something.
+    ``stories`` is how many the articles belong to, ``n_units`` how many units are drawn.
     """
 
     names: pd.Series
@@ -176,7 +171,7 @@ def cells(
     if statements is articles:
         known = known[:1]
     stories, ids = numbered(known)
-    unit_of, n_units, _ = units(pd.Series(ids))
+    unit_of, n_units = units(pd.Series(ids))
     places = unit_of[stories]
     of_articles = slice(len(articles))
     said = of_articles if statements is articles else slice(len(articles), len(articles) + len(statements))
