@@ -1,3 +1,4 @@
+import csv
 from datetime import date
 
 import pytest
@@ -125,3 +126,13 @@ def test_a_binary_file_with_the_ending_of_a_table_is_named() -> None:
 def test_a_cell_with_odd_bytes_and_marks_is_mended() -> None:
     (article,), _ = table(b"text,outlet\n\x93Na\xefve,\x94 Post\n")
     assert (article.text, article.outlet) == ("“Naïve", "” Post")
+
+
+def test_the_limit_of_cells_of_the_process_stays_as_it_is(request: pytest.FixtureRequest) -> None:
+    before = csv.field_size_limit(4321)
+    request.addfinalizer(lambda: csv.field_size_limit(before))
+    rows = read_bytes("a.csv", f"text\n{'Rain ' * 40_000}\nSun\n".encode())
+    assert len(next(rows).text) == 199_999
+    assert csv.field_size_limit() == 4321
+    assert [article.text for article in rows] == ["Sun"]
+    assert csv.field_size_limit() == 4321

@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import document_fromstring
 
-from analysis.readers.dates import UnclearDateError, published_day
+from analysis.readers.dates import UnclearDateError, published_day, visible_date
 
 DAY = date(2026, 3, 4)
 
@@ -95,3 +96,47 @@ def test_anything_is_a_day_nothing_or_a_question(value: object, day_first: bool 
 @given(st.dates(date(1600, 1, 1), date(2199, 12, 31)))
 def test_an_iso_date_is_read_back(day: date) -> None:
     assert published_day(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("year", "meant"), [("00", 2000), ("26", 2026), ("68", 2068), ("69", 1969), ("99", 1999)]
+)
+def test_a_year_of_two_digits_lies_between_1969_and_2068(year: str, meant: int) -> None:
+    assert published_day(f"31/12/{year}", day_first=True) == date(meant, 12, 31)
+
+
+@given(st.dates(date(1969, 1, 1), date(2068, 12, 31)), st.sampled_from("-/."), st.booleans())
+def test_a_day_in_numbers_is_read_back_in_the_order_that_is_told(
+    day: date, mark: str, day_first: bool
+) -> None:
+    parts = ("%d", "%m") if day_first else ("%m", "%d")
+    for year in ("%Y", "%y"):
+        assert published_day(day.strftime(mark.join((*parts, year))), day_first) == day
+
+
+MARKED = "<span class='post-date'>{}</span>"
+TIME = "<time datetime='{0}'>{0}</time>"
+ADDRESS = "https://post.example/2026/03/03/ferry"
+
+
+@pytest.mark.parametrize(
+    ("shown", "url", "date_"),
+    [
+        (TIME.format("2026-03-02") + MARKED.format("March 4, 2026"), ADDRESS, "March 4, 2026"),
+        (TIME.format("2026-03-02"), ADDRESS, "2026-03-03"),
+        (TIME.format("2026-03-02"), None, "2026-03-02"),
+        (
+            MARKED.format("yesterday") + MARKED.format("03/04/2026") + TIME.format("2026-03-02"),
+            None,
+            "2026-03-02",
+        ),
+        (MARKED.format("The law of March 4, 2026, " + "and what came of it " * 5), None, None),
+        ("<p>It was 2026-03-02.</p>", None, None),
+        ("<footer>" + MARKED.format("2026-03-02") + "</footer>", None, None),
+    ],
+    ids=["marked", "address", "time", "unclear", "long", "unmarked", "footer"],
+)
+def test_a_date_marked_as_one_goes_before_the_address_and_that_before_any_time(
+    shown: str, url: str | None, date_: str | None
+) -> None:
+    assert visible_date(document_fromstring(f"<html><body>{shown}</body></html>"), url) == date_

@@ -1,9 +1,12 @@
 import io
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from analysis.errors import UnreadableInput
 from analysis.readers import decoding
-from analysis.readers.decoding import decode, numbered_lines
+from analysis.readers.decoding import decode, numbered_lines, refuse_what_is_no_text
 
 TEXT = "“Naïve,” she said — 10 €."
 
@@ -52,3 +55,41 @@ def test_a_line_that_is_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch)
 def test_a_bad_byte_far_into_a_file_is_read_alone() -> None:
     stream = io.BytesIO(b"a\n" * 600_000 + "“né”\n".encode() + b"caf\xe9\n")
     assert [line for _, line in numbered_lines(stream, newline=None)][-2:] == ["“né”\n", "café\n"]
+
+
+@pytest.mark.parametrize(("right", "wrong", "read_as_utf_8"), [(2, 1, True), (4, 2, True), (3, 2, False)])
+def test_a_file_is_damaged_utf_8_where_two_characters_are_right_for_one_that_is_wrong(
+    right: int, wrong: int, read_as_utf_8: bool
+) -> None:
+    data = "é".encode() * right + b" " + b"\xe9 " * wrong
+    assert decode(data).startswith("é" if read_as_utf_8 else "Ã©")
+    assert decode(data).endswith("é ")
+
+
+@given(st.text(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+def test_text_with_a_mark_or_in_utf_8_comes_back(text: str, encoding: str) -> None:
+    assume(encoding != "utf-8" or not text.startswith("\ufeff"))
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "cp1252"])
+def test_text_in_any_encoding_is_text(encoding: str) -> None:
+    refuse_what_is_no_text((TEXT * 40).encode(encoding), "text")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7", "a PDF file"),
+        (b"PAR1" + bytes(9), "a parquet file"),
+        (b"Rain fell.\x01\x02\xff", "binary data"),
+        (b"Rain" + bytes(4), "binary data"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_its_name(data: bytes, what: str) -> None:
+    with pytest.raises(UnreadableInput, match=f"{what}, not a table; rename it or leave it out"):
+        refuse_what_is_no_text(data, "a table")
+
+
+def test_a_few_control_characters_in_utf_8_are_damage() -> None:
+    refuse_what_is_no_text(b"Rain fell.\x01\x02\x00", "text")

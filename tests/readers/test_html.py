@@ -1,4 +1,5 @@
 import json
+import logging
 from datetime import date
 
 import pytest
@@ -214,3 +215,13 @@ def test_a_date_in_the_address_is_read() -> None:
 def test_dates_of_other_articles_are_not_this_ones() -> None:
     other = "<aside><time datetime='2020-01-01'>old</time></aside>"
     assert only(page(top=other)).published is None
+
+
+def test_trafilatura_is_silent_only_while_a_page_is_read(caplog: pytest.LogCaptureFixture) -> None:
+    logger = logging.getLogger("trafilatura.core")
+    skipped: list[Skipped] = []
+    with caplog.at_level(logging.DEBUG, logger="trafilatura"):
+        assert list(read_bytes("a.html", b"<html></html>", on_skip=skipped.append)) == []
+        assert caplog.messages == []
+        logger.warning("heard by others")
+    assert (len(skipped), caplog.messages) == (1, ["heard by others"])

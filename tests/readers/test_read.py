@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import UnreadableInput
-from analysis.readers import ReadOptions, Skipped, article_from_paste, read, read_bytes
+from analysis.readers import ENDINGS, ReadOptions, Skipped, article_from_paste, read, read_bytes
 
 
 def test_a_path_that_does_not_exist_raises_before_anything_is_read(tmp_path: Path) -> None:
@@ -58,11 +58,11 @@ def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
     assert list(read(tmp_path)) == []
 
 
-@pytest.mark.parametrize("ending", ["txt", "md", "html", "csv", "tsv", "xlsx", "jsonl", "parquet", "zip"])
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_an_empty_file_is_named(ending: str) -> None:
     skipped: list[Skipped] = []
-    assert list(read_bytes(f"a.{ending}", b"", on_skip=skipped.append)) == []
-    assert [str(skip) for skip in skipped] == [f"a.{ending}: an empty file; leave it out"]
+    assert list(read_bytes(f"a{ending}", b"", on_skip=skipped.append)) == []
+    assert [str(skip) for skip in skipped] == [f"a{ending}: an empty file; leave it out"]
 
 
 def test_an_unknown_ending_is_told_with_those_that_are_read() -> None:
@@ -107,3 +107,8 @@ def test_pasting_nothing_raises(text: str) -> None:
 def test_the_same_article_gets_the_same_id_from_any_place() -> None:
     first, second = (next(read_bytes(name, b"Rain fell in Varden.")) for name in ("a.txt", "b/c.md"))
     assert first.article_id == second.article_id
+
+
+def test_every_ending_that_is_read_is_told_in_the_description_of_data() -> None:
+    described = (Path(__file__).parents[2] / "data" / "README.md").read_text("utf-8")
+    assert [ending for ending in ENDINGS if f"`{ending}`" not in described] == []

@@ -17,11 +17,10 @@ from analysis.dashboard.frame.state import Memory, add_one
 from analysis.dashboard.ui.text import heading, plain, section
 from analysis.errors import AnalysisError
 from analysis.model import Article
-from analysis.readers import ReadOptions, Skipped, read_bytes
+from analysis.readers import ENDINGS, ReadOptions, Skipped, article_from_paste, read_bytes
 from analysis.store import remove, stored_ids
 from analysis.wording.numbers import count, counted
 
-_TYPES = ["txt", "md", "html", "htm", "csv", "tsv", "xlsx", "jsonl", "parquet", "zip"]
 _PASTE = {"pasted": "", "pasted-title": "", "pasted-outlet": "", "pasted-date": None}
 
 _UPLOADS = Memory[int]("uploads", 0)
@@ -60,7 +59,7 @@ def _files(folder: Path) -> None:
     section("Files", "Text, web pages, tables, or a zip of these; as many at once as you like")
     files = st.file_uploader(
         "Files",
-        _TYPES,
+        [ending.removeprefix(".") for ending in ENDINGS],
         accept_multiple_files=True,
         key=f"files-{_UPLOADS.get()}",
         label_visibility="collapsed",
@@ -100,8 +99,6 @@ def _paste(folder: Path) -> None:
     if not text or not text.strip():
         st.warning("Paste the text of an article first.")
         return
-    from analysis.readers import article_from_paste
-
     try:
         article = article_from_paste(text, title=title or None, outlet=outlet or None, published=published)
     except AnalysisError as error:
