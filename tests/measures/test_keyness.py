@@ -1,5 +1,7 @@
 """Is a term typical only where many articles say so?"""
 
+from math import erfc, log
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -29,6 +31,52 @@ def test_a_term_of_many_articles_is_clear():
     assert table["term"].iloc[0] == "levy"
     assert row(table, "levy")["q"] < CLEAR
     assert row(table, "levy")["log_ratio"] == pytest.approx(np.log2(120 / 920 / (10 / 810)))
+
+
+def test_the_figures_of_two_terms_are_those_of_a_hand():
+    # 18 uses on each side; the prior is worth all 36: 9 for levy, 27 for city.
+    here = used(city=everywhere(range(3), 4), levy=everywhere(range(3), 2))
+    there = used(city=everywhere(range(10, 13), 5), levy=everywhere(range(10, 13), 1))
+    levy, city = (row(keyness(here, there), term) for term in ("levy", "city"))
+    assert levy["log_odds"] == pytest.approx(log(15 / 39) - log(12 / 42))
+    assert levy["z"] == pytest.approx(levy["log_odds"] / (1 / 15 + 1 / 12) ** 0.5)
+    assert city["z"] == pytest.approx(-levy["log_odds"] / (1 / 39 + 1 / 42) ** 0.5)
+    assert [levy["log_ratio"], city["log_ratio"]] == pytest.approx([1, np.log2(12 / 15)])
+    assert [one["p"] for one in (levy, city)] == pytest.approx(
+        [erfc(abs(one["z"]) / 2**0.5) for one in (levy, city)]
+    )
+    assert [levy["q"], city["q"]] == pytest.approx([levy["p"], min(2 * city["p"], levy["p"])])
+
+
+def test_no_use_is_taken_for_half_a_use_in_the_ratio_alone():
+    table = keyness(used(levy=everywhere(range(3), 1)), used(port=everywhere(range(10, 13), 2)))
+    assert table[["count", "count_rest"]].values.tolist() == [[3, 0], [0, 6]]
+    assert table["log_ratio"].tolist() == pytest.approx([np.log2(12), np.log2(1 / 6)])
+
+
+def test_the_prior_is_worth_500_uses_of_many():
+    here = used(city=everywhere(range(40), 20), levy=everywhere(range(40), 5))
+    levy = row(keyness(here, used(city=everywhere(range(100, 140), 25))), "levy")
+    prior = 200 / 2000 * 500
+    assert levy["log_odds"] == pytest.approx(
+        log((200 + prior) / (1300 - prior)) - log(prior / (1500 - prior))
+    )
+
+
+def test_terms_used_alike_stand_in_alphabetical_order():
+    here, there = (
+        used(b=everywhere(ids), c=everywhere(ids), a=everywhere(ids)) for ids in (range(3), range(9))
+    )
+    assert keyness(here, there)["term"].tolist() == ["a", "b", "c"]
+
+
+def test_a_term_in_three_articles_of_both_together_is_tested():
+    here = used(city=everywhere(range(5)), boat={"a0": 1, "a1": 1})
+    assert "boat" in set(keyness(here, used(city=everywhere(range(9, 12)), boat={"a9": 1}))["term"])
+
+
+def test_without_rows_there_are_the_columns_and_types_of_rows():
+    pd.testing.assert_series_equal(keyness(used(), REST).dtypes, keyness(REST, REST).dtypes)
 
 
 def test_a_term_that_one_article_repeats_is_not():

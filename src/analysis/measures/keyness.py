@@ -224,5 +224,5 @@ def _adjusted(p: Numbers) -> Numbers:
     order = np.argsort(p, kind="stable")[::-1]
     ranks = np.arange(len(p), 0, -1)
     adjusted = np.empty(len(p))
-    adjusted[order] = np.minimum(np.minimum.accumulate(p[order] * len(p) / ranks), 1.0)
+    adjusted[order] = np.minimum.accumulate(p[order] * len(p) / ranks)
     return adjusted

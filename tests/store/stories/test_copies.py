@@ -104,3 +104,60 @@ def test_only_new_texts_are_compared():
 def test_texts_too_short_for_a_sequence_meet_nobody():
     assert signatures([]).shape[0] == 0
     assert not signatures([sequences("two words"), sequences("two words")]).any()
+
+
+def numbers(first, stop):
+    return np.arange(first, stop, dtype=np.uint64)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [
+        (numbers(0, 100), numbers(0, 70), True),
+        (numbers(0, 100), numbers(20, 120), True),
+        (numbers(0, 100), numbers(21, 121), False),
+        (numbers(0, 1_000), numbers(980, 1_005), True),
+        (numbers(0, 1_000), numbers(981, 1_006), False),
+        (numbers(0, 20), numbers(4, 24), True),
+        (numbers(0, 20), numbers(5, 25), False),
+        (numbers(0, 1_000), numbers(984, 1_004), True),
+        (numbers(0, 1_000), numbers(981, 1_000), False),
+        (numbers(0, 19), numbers(0, 20), False),
+        (numbers(0, 19), numbers(1, 20), False),
+        (numbers(0, 19), numbers(0, 19), True),
+    ],
+)
+def test_copies_share_80_percent_of_the_shorter_text_and_all_where_it_has_less_than_20(one, other, are):
+    assert are_copies(one, other) == are_copies(other, one) == are
+
+
+def test_a_signature_has_64_bands_of_two_numbers_and_texts_meet_where_both_are_alike():
+    found = [numbers(0, 100), numbers(0, 100), numbers(50, 150), numbers(500, 600), numbers(0, 0)]
+    bands = signatures(found)
+    assert bands.shape == (5, 64)
+    assert len(np.unique(bands[0] >> np.uint64(32))) > 32
+    assert len(np.unique(bands[0] & np.uint64(0xFFFFFFFF))) > 32
+    assert (bands[0] == bands[1]).all()
+    # A third of all is shared: a band meets in one of nine; in none of 64 at all where nothing is.
+    assert 1 <= (bands[0] == bands[2]).sum() <= 16
+    assert not (bands[0] == bands[3]).any()
+    assert not bands[4].any()
+    assert signatures([]).shape == (0, 64)
+
+
+def pairs_of(bands, days, is_new=None):
+    news = np.ones(len(bands), dtype=bool) if is_new is None else np.array(is_new)
+    found = candidates(np.array(bands, dtype=np.uint64), np.array(days, dtype=float), news)
+    return [tuple(sorted(pair)) for pairs in found for pair in pairs.tolist()]
+
+
+def test_all_texts_of_one_key_meet_once_neighbors_in_time_first():
+    assert pairs_of([[7], [7], [7], [7]], [3, 1, 2, 0]) == [(1, 3), (1, 2), (0, 2), (2, 3), (0, 3), (0, 1)]
+
+
+def test_texts_meet_in_any_band_and_those_of_the_key_0_in_none():
+    assert pairs_of([[5, 0], [5, 9], [0, 9], [0, 3]], [0, 0, 0, 0]) == [(0, 1), (1, 2)]
+
+
+def test_texts_of_different_keys_do_not_meet_between_their_neighbors():
+    assert pairs_of([[1], [2], [1], [2]], [0, 0, 0, 0]) == [(0, 2), (1, 3)]

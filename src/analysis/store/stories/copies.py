@@ -24,7 +24,6 @@ Hashes = npt.NDArray[np.uint64]
 Bands = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.intp]
 
-LEAST_JACCARD = 0.7
 LEAST_CONTAINMENT = 0.8
 MOST_DAYS = 14
 
@@ -106,7 +105,9 @@ def candidates(
 
 
 def are_copies(one: Hashes, other: Hashes) -> bool:
-    """Whether two texts share 70 % of all their sequences, or 80 % of those of the shorter one.
+    """Whether two texts share 80 % of the sequences of the shorter one.
+
+    Texts that share 70 % of all their sequences (Jaccard) share more than that: 82 % at least.
 
     >>> text = sequences(" ".join(f"word{number}" for number in range(200)))
     >>> are_copies(text, text[:90]), are_copies(text, text[:5]), are_copies(text[:0], text[:0])
@@ -118,8 +119,7 @@ def are_copies(one: Hashes, other: Hashes) -> bool:
     shared = len(np.intersect1d(one, other, assume_unique=True))
     if shorter < _FEWEST:
         return shared == max(len(one), len(other))
-    every = len(one) + len(other) - shared
-    return shared >= LEAST_JACCARD * every or shared >= LEAST_CONTAINMENT * shorter
+    return shared >= LEAST_CONTAINMENT * shorter
 
 
 def _farther(
