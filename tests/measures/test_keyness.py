@@ -179,3 +179,17 @@ def test_without_words_on_one_side_there_are_no_rows(here, there):
 def test_a_lacking_column_is_named():
     with pytest.raises(MissingColumns, match="'count'"):
         keyness(REST.drop(columns="count"), REST)
+
+
+def test_q_is_the_smallest_rate_of_false_discoveries_that_takes_the_term_in():
+    source = np.random.default_rng(4)
+    sides = [
+        used(**{f"t{n}": {f"{side}{m}": int(source.integers(1, 9)) for m in range(12)} for n in range(30)})
+        for side in "ab"
+    ]
+    table = keyness(*sides)
+    p = table["p"].to_numpy()
+    rates = np.array([limit * len(p) / (p <= limit).sum() for limit in p])
+    assert table["q"].tolist() == pytest.approx([rates[p >= value].min() for value in p])
+    assert (table["q"] >= p).all()
+    assert (table["q"] <= 1).all()
