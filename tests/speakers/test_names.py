@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.speakers.names import scan
+from analysis.speakers.names import joined_title_length, scan
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -54,3 +54,38 @@ def test_a_possessive_is_noted() -> None:
     [mention] = scan("It was Silva’s plan.", set())
     assert mention.is_possessive
     assert mention.words == ("Silva",)
+
+
+@pytest.mark.parametrize(
+    ("run", "names"),
+    [
+        ("Ambassador to Ghent Ana Silva", ["Ana Silva"]),
+        ("Silva to Ghent", ["Silva", "Ghent"]),
+        ("Committee on Roads", ["Committee on Roads"]),
+        ("Silva on Roads", ["Silva", "Roads"]),
+        ("Department of Roads", ["Department of Roads"]),
+        ("Silva of Ghent", ["Silva", "Ghent"]),
+        ("Silva and Park", ["Silva", "Park"]),
+    ],
+)
+def test_small_words_join_capitals_only_behind_words_that_ask_for_them(run: str, names: list[str]) -> None:
+    assert [name for name, _, _ in found(f"They met {run} there.")] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ("Texas Sen. Joe Park", 2),
+        ("Joe Park", 0),
+        ("Vice President", 2),
+        ("President Harbor Union", 0),
+        ("Secretary of State Ana Silva", 3),
+        ("Secretary of Homeland Security Ana Silva", 4),
+        ("Director of FEMA Ana Silva", 3),
+        ("Minister for Sea Ana Silva", 3),
+        ("Minister for Sea Ana B. Silva", 3),
+        ("Bank of Ghent", 0),
+    ],
+)
+def test_a_title_ends_where_the_name_begins(words: str, length: int) -> None:
+    assert joined_title_length(words.split()) == length

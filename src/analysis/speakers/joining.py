@@ -17,7 +17,7 @@ from analysis.speakers import lists
 from analysis.speakers.across.person_names import family_name_first
 from analysis.speakers.entities import Entity
 from analysis.speakers.lists import source_words
-from analysis.speakers.names import Mention, plain
+from analysis.speakers.names import Mention
 from analysis.text import folded
 
 _SHORTEST_SLIP = 6
@@ -171,17 +171,14 @@ class Registry:
         return None
 
     def _likeliest(self, mention: Mention, people: list[Entity]) -> Entity:
-        """Among bearers of one name: the title decides, then who was named most so far."""
+        """Among bearers of one name: whom the title fits, then who was named most so far."""
         if len(people) == 1:
             return people[0]
         gender = title_gender(mention)
         sign = 1 if gender == "m" else -1
         pool = [entity for entity in people if gender is None or sign * entity.gender >= 0] or people
         known = [entity for entity in pool if self._first_at[id(entity)] <= mention.start] or pool
-        office = {plain(word) for word in mention.title.split()} - word_set("courtesy_titles")
-        return max(
-            known, key=lambda e: (len(office & e.role_words), self._counts[id(e)], -self._first_at[id(e)])
-        )
+        return max(known, key=lambda e: (self._counts[id(e)], -self._first_at[id(e)]))
 
 
 def title_gender(mention: Mention) -> str | None:
