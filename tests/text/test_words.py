@@ -1,5 +1,7 @@
 """Rules of words and marks."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +56,7 @@ def test_tokens_hold_every_character_but_white_space_in_order(text: str) -> None
 
 @given(TEXTS)
 def test_words_hold_the_letters_of_all_words_once(text: str) -> None:
-    def letters(tokens):
+    def letters(tokens: Any) -> Any:
         held = "".join(text[token.start : token.end] for token in tokens if is_word(token))
         return [character for character in held if character.isalnum()]
 
