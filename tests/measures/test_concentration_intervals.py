@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 
 from analysis.measures.concentration import concentration_intervals, effective_voices
+from analysis.measures.resampling import draws
 
 
 def said(stories, speakers=8, seed=1):
@@ -50,3 +51,18 @@ def test_below_20_stories_there_are_values_without_bounds():
 @pytest.mark.parametrize("rows", [said(5).head(0), said(5).assign(speaker=None), said(5).assign(words=0)])
 def test_no_attributed_word_gives_no_rows(rows):
     assert len(concentration_intervals(rows).table) == 0
+
+
+def test_the_bounds_are_the_spread_of_the_resamples_on_the_scale_of_each_measure_by_hand():
+    statements = said(60)
+    words = statements.pivot_table("words", "story_id", "speaker", "sum", fill_value=0).to_numpy()
+    shares = (draws(60) @ words) / (draws(60) @ words).sum(axis=1, keepdims=True)
+    voices = np.log([np.exp(-sum(part * np.log(part) for part in row if part)) for row in shares])
+    top_5 = np.sort(shares)[:, -5:].sum(axis=1)
+    found = concentration_intervals(statements).table.set_index("measure")
+    for measure, scale, again in (
+        ("voices", np.log, voices),
+        ("top_5", lambda share: np.log(share / (1 - share)), np.log(top_5 / (1 - top_5))),
+    ):
+        middle, low, high = (scale(found[column][measure]) for column in ("value", "low", "high"))
+        assert (middle - low, high - middle) == pytest.approx((1.96 * np.std(again),) * 2, rel=1e-3)
