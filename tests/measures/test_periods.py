@@ -64,3 +64,9 @@ def test_a_year_begins_on_its_first_day():
     starts = period_starts(pd.to_datetime(pd.Series(["2024-12-31", None])), "year")
     assert starts.iloc[0] == pd.Timestamp("2024-01-01")
     assert pd.isna(starts.iloc[1])
+
+
+def test_every_day_is_whole():
+    _, table = calendar(pd.to_datetime(pd.Series(["2026-03-02", "2026-03-04"])), period="day")
+    assert table["days"].tolist() == [1, 1, 1]
+    assert table["complete"].all()
