@@ -18,7 +18,7 @@ Read = Callable[..., Any]
 def saved(reader: Any, button: Any, folder: Path) -> Path:
     with reader.page.expect_download() as waiting:
         button.click()
-    path = folder / waiting.value.suggested_filename
+    path: Path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     return path
 

@@ -72,7 +72,7 @@ def answered(checked: Corpus) -> Callable[[Sample, Other], list[Answer]]:
             if not wanted:
                 verdict, speaker, said = "right", None, ""
             answers.append(
-                answer_of(sample, place, verdict, corpus=checked, by="Jo", speaker=speaker, said=said)  # type: ignore[arg-type]
+                answer_of(sample, place, verdict, corpus=checked, by="Jo", speaker=speaker, said=said)
             )
         return answers
 

@@ -99,7 +99,7 @@ def test_an_answer_that_does_not_fit_its_item_is_refused(
 
 def test_nonsense_is_refused() -> None:
     with pytest.raises(ValueError, match="no answer 'maybe'"):
-        Answer("s", 0, "maybe", "Jo")  # type: ignore[arg-type]
+        Answer("s", 0, "maybe", "Jo")
     with pytest.raises(ValueError, match="missed"):
         Answer("s", 0, "missed", "Jo")
     with pytest.raises(ValueError, match="known together"):

@@ -1,5 +1,8 @@
 """Corrections of what a reader points at, and words that somebody has copied out of a text."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from analysis.curation.correcting import (
@@ -14,7 +17,7 @@ from analysis.model import UNNAMED_SOURCES, Span
 from analysis.store import open_corpus, write
 
 
-def test_what_does_not_exist_cannot_be_corrected(bridge):
+def test_what_does_not_exist_cannot_be_corrected(bridge: Any) -> None:
     read = open_corpus(bridge)
     with pytest.raises(CorpusError, match="no quotation nothing"):
         no_quotation(read, "nothing", by="Eva")
@@ -24,7 +27,9 @@ def test_what_does_not_exist_cannot_be_corrected(bridge):
         tone_of_sentence(read, "bridge", 100_000, 0.0, by="Eva")
 
 
-def test_the_kind_of_a_speaker_is_the_one_in_the_corpus_else_a_person(tmp_path, analysis, quotation):
+def test_the_kind_of_a_speaker_is_the_one_in_the_corpus_else_a_person(
+    tmp_path: Path, analysis: Any, quotation: Any
+) -> None:
     write(tmp_path, [analysis(1, (quotation(0, "Harbor Council", kind="organization"),))])
     corpus = open_corpus(tmp_path)
     names = ("Harbor Council", "Somebody New", UNNAMED_SOURCES)
@@ -46,5 +51,5 @@ TEXT = "She said:\n“It is\n closed.” It isn’t. It is closed."
     ],
     ids=["line breaks", "straight marks", "apostrophe", "letter case", "a pattern is none", "nothing"],
 )
-def test_words_are_found_as_a_person_copies_them(words, found):
+def test_words_are_found_as_a_person_copies_them(words: Any, found: Any) -> None:
     assert [span.of(TEXT) for span in places_of(TEXT, words)] == found

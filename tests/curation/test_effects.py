@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from analysis.catalog.view import View
@@ -16,20 +18,20 @@ from analysis.store.corrections import (
 )
 
 
-def view(corpus):
+def view(corpus: Any) -> Any:
     return View(open_corpus(corpus), Selection())
 
 
-def quotation_of(corpus, speaker):
+def quotation_of(corpus: Any, speaker: Any) -> Any:
     said = open_corpus(corpus).quotations()
     return said[said["speaker"] == speaker]["quotation_id"].iloc[0]
 
 
-def words_of(corpus):
+def words_of(corpus: Any) -> Any:
     return open_corpus(corpus).quotations().groupby("speaker")["words"].sum().to_dict()
 
 
-def test_a_confirmed_quotation_changes_no_share_and_is_certain(bridge):
+def test_a_confirmed_quotation_changes_no_share_and_is_certain(bridge: Any) -> None:
     quotation = quotation_of(bridge, "Bo Chen")
     made = confirmed(open_corpus(bridge), quotation, article_id="bridge", by="Eva")
     assert effects(view(bridge), [made]).empty
@@ -38,7 +40,7 @@ def test_a_confirmed_quotation_changes_no_share_and_is_certain(bridge):
     assert said.loc[quotation, ["speaker", "confidence"]].tolist() == ["Bo Chen", 1.0]
 
 
-def test_before_and_after_of_a_correction_can_be_seen_first(bridge):
+def test_before_and_after_of_a_correction_can_be_seen_first(bridge: Any) -> None:
     before = words_of(bridge)
     planned = speaker_of_quotation(open_corpus(bridge), quotation_of(bridge, "Bo Chen"), "Cy Rossi", by="Eva")
     seen = effects(view(bridge), [planned]).set_index("speaker")
@@ -50,7 +52,7 @@ def test_before_and_after_of_a_correction_can_be_seen_first(bridge):
     assert len(effects(view(bridge), [])) == 0
 
 
-def test_the_effect_is_the_same_whether_only_the_article_or_all_is_read_again(bridge):
+def test_the_effect_is_the_same_whether_only_the_article_or_all_is_read_again(bridge: Any) -> None:
     add_corrections(bridge, [SameSpeaker(by="Eva", name="Ana Silva", speaker="Anna Silva")])
     read = open_corpus(bridge)
     planned = speaker_of_quotation(read, quotation_of(bridge, "Bo Chen"), "Anna Silva", by="Eva")
@@ -82,7 +84,9 @@ def name(old: str, new: str) -> SameSpeaker:
     ],
     ids=["joined", "renamed", "in a chain", "again", "back", "otherwise", "to an unnamed one", "to nobody"],
 )
-def test_the_effect_of_another_name_is_what_reading_with_it_gives(bridge, stored, planned):
+def test_the_effect_of_another_name_is_what_reading_with_it_gives(
+    bridge: Any, stored: Any, planned: Any
+) -> None:
     add_corrections(bridge, stored)
     read = open_corpus(bridge)
     seen = effects(view(bridge), planned)
@@ -98,7 +102,7 @@ def test_the_effect_of_another_name_is_what_reading_with_it_gives(bridge, stored
     assert set(shares[0].index[~same]) <= set(seen["speaker"])
 
 
-def test_the_effect_of_another_name_reads_no_quotations(bridge, monkeypatch):
+def test_the_effect_of_another_name_reads_no_quotations(bridge: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     before = view(bridge)
     assert len(before.statements) == 2
     monkeypatch.setattr(Corpus, "quotations", None)

@@ -51,7 +51,7 @@ def dashboard(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ap
 
 
 def line(app: AppTest) -> str:
-    bodies = [element.proto.body for element in app.get("html")]
+    bodies: list[str] = [element.proto.body for element in app.get("html")]
     return next(body for body in bodies if body.startswith("<header")).replace("\xa0", " ")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -55,7 +56,7 @@ def halves(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     return table[first].reset_index(drop=True), table[~first].reset_index(drop=True)
 
 
-MEASURES = {
+MEASURES: dict[str, Any] = {
     **{f"shares of {metric}": lambda t, m=metric: share_of_voice(t, t, metric=m) for metric in METRICS},
     **{
         f"intervals of {metric}": lambda t, m=metric: share_intervals(t, t, metric=m).table
@@ -78,23 +79,23 @@ MEASURES = {
 }
 
 
-def facts(result):
+def facts(result: Any) -> Any:
     return [getattr(result, field.name) for field in fields(result) if field.name != "table"]
 
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES)
-def test_categories_give_the_table_that_texts_give(measure):
+def test_categories_give_the_table_that_texts_give(measure: Any) -> None:
     by_category, by_text = measure(packed(said())), measure(said())
     pd.testing.assert_frame_equal(table_of(by_category), table_of(by_text))
     if not isinstance(by_text, pd.DataFrame):
         assert facts(by_category) == facts(by_text)
 
 
-def test_totals_are_the_same():
+def test_totals_are_the_same() -> None:
     assert summary(packed(said()), packed(said())) == summary(said(), said())
 
 
-def test_the_kind_is_that_of_the_closest_quotation_that_has_one():
+def test_the_kind_is_that_of_the_closest_quotation_that_has_one() -> None:
     table = (
         said()
         .iloc[:4]

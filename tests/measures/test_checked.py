@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,7 +10,7 @@ from analysis.errors import MissingColumns
 from analysis.measures.checked import corrected_share, proportion
 
 
-def engine(source, items, hears=0.8, invents=0.02):
+def engine(source: Any, items: Any, hears: float = 0.8, invents: float = 0.02) -> Any:
     """Made-up items: an engine gives a speaker's words to somebody else one time in five, and the like."""
     words = source.lognormal(2.5, 0.9, items).astype(int) + 1
     is_theirs = source.random(items) < 0.3
@@ -18,7 +20,7 @@ def engine(source, items, hears=0.8, invents=0.02):
     )
 
 
-def test_a_checked_sample_takes_the_engines_bias_out_as_often_as_promised():
+def test_a_checked_sample_takes_the_engines_bias_out_as_often_as_promised() -> None:
     source = np.random.default_rng(5)
     inside, raw_inside = 0, 0
     for _ in range(300):
@@ -33,7 +35,7 @@ def test_a_checked_sample_takes_the_engines_bias_out_as_often_as_promised():
     assert raw_inside / 300 < 0.2
 
 
-def test_a_good_engine_makes_the_interval_narrower_than_the_sample_alone():
+def test_a_good_engine_makes_the_interval_narrower_than_the_sample_alone() -> None:
     source = np.random.default_rng(6)
     everything = engine(source, 5_000, hears=0.97, invents=0.01)
     checked = everything.head(200)
@@ -42,14 +44,14 @@ def test_a_good_engine_makes_the_interval_narrower_than_the_sample_alone():
     assert good.high - good.low < 0.6 * (alone.high - alone.low)
 
 
-def test_an_engine_without_errors_is_left_as_it_is():
+def test_an_engine_without_errors_is_left_as_it_is() -> None:
     everything = engine(np.random.default_rng(7), 2_000, hears=1.0, invents=0.0)
     found = corrected_share(everything, everything.head(100))
     truth = everything["true_part"].sum() / everything["true_words"].sum()
     assert found.value == pytest.approx(truth, abs=0.005)
 
 
-def test_few_checked_items_correct_nothing():
+def test_few_checked_items_correct_nothing() -> None:
     everything = engine(np.random.default_rng(8), 100)
     assert corrected_share(everything, everything.head(19)).value is None
     assert corrected_share(everything.head(0), everything.head(50)).value is None
@@ -59,7 +61,7 @@ def test_few_checked_items_correct_nothing():
         corrected_share(everything, everything.drop(columns="true_part"))
 
 
-def test_the_interval_holds_how_the_engines_words_vary_as_well_as_its_errors():
+def test_the_interval_holds_how_the_engines_words_vary_as_well_as_its_errors() -> None:
     everything = engine(np.random.default_rng(3), 400)
     sample = everything.head(100)
     found = corrected_share(everything, sample)
@@ -81,7 +83,7 @@ def test_the_interval_holds_how_the_engines_words_vary_as_well_as_its_errors():
 
 
 @given(st.integers(1, 200), st.integers(0, 200))
-def test_a_proportion_lies_within_its_interval(checked, right):
+def test_a_proportion_lies_within_its_interval(checked: Any, right: Any) -> None:
     right = min(right, checked)
     found = proportion(right, checked)
     assert 0 <= found.low <= found.value + 1e-4
@@ -89,12 +91,12 @@ def test_a_proportion_lies_within_its_interval(checked, right):
     assert found.high <= 1
 
 
-def test_more_right_than_checked_is_refused():
+def test_more_right_than_checked_is_refused() -> None:
     with pytest.raises(ValueError, match="3 right of 2"):
         proportion(3, 2)
 
 
-def test_quotations_that_are_parts_of_sentences_give_the_share_of_the_sentences():
+def test_quotations_that_are_parts_of_sentences_give_the_share_of_the_sentences() -> None:
     sentences = engine(np.random.default_rng(9), 2_000)
     sample = sentences.head(200)
     # The same words, two quotations a sentence.

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -7,7 +9,7 @@ from analysis.measures.checked import sample_accuracy
 COLUMNS = ["is_found", "is_wrong", "is_speech", "is_missed", "is_speaker_right"]
 
 
-def checked(*rows):
+def checked(*rows: Any) -> Any:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -18,7 +20,7 @@ MISSED = (False, False, True, True, True)
 SILENT = (False, False, False, False, True)
 
 
-def test_each_figure_counts_only_the_items_that_tell_of_it():
+def test_each_figure_counts_only_the_items_that_tell_of_it() -> None:
     found = sample_accuracy(
         checked(*[RIGHT] * 6, *[OTHER_SPEAKER] * 2, *[NO_QUOTATION] * 2, *[MISSED] * 4, *[SILENT] * 86),
         with_recall=True,
@@ -31,16 +33,16 @@ def test_each_figure_counts_only_the_items_that_tell_of_it():
     assert found.loc["precision", ["low", "high"]].tolist() == pytest.approx([0.4902, 0.9433])
 
 
-def test_checked_quotations_tell_nothing_of_recall():
+def test_checked_quotations_tell_nothing_of_recall() -> None:
     assert "recall" not in set(sample_accuracy(checked(RIGHT), with_recall=False)["measure"])
 
 
-def test_nothing_checked_gives_figures_without_values():
+def test_nothing_checked_gives_figures_without_values() -> None:
     found = sample_accuracy(checked(), with_recall=True)
     assert found["checked"].tolist() == [0, 0, 0, 0]
     assert found[["value", "low", "high"]].isna().all(axis=None)
 
 
-def test_a_missing_column_is_named():
+def test_a_missing_column_is_named() -> None:
     with pytest.raises(MissingColumns, match="is_missed"):
         sample_accuracy(checked(RIGHT).drop(columns="is_missed"), with_recall=True)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -6,7 +8,7 @@ from analysis.measures.concentration import concentration_intervals, effective_v
 from analysis.measures.resampling import draws
 
 
-def said(stories, speakers=8, seed=1):
+def said(stories: Any, speakers: int = 8, seed: int = 1) -> Any:
     source = np.random.default_rng(seed)
     rows = [
         (f"a{story}", f"a{story}", f"Person {source.geometric(0.4) % speakers}", int(source.integers(1, 60)))
@@ -16,7 +18,7 @@ def said(stories, speakers=8, seed=1):
     return pd.DataFrame(rows, columns=["article_id", "story_id", "speaker", "words"])
 
 
-def test_the_values_are_the_plain_ones_and_lie_within_their_bounds():
+def test_the_values_are_the_plain_ones_and_lie_within_their_bounds() -> None:
     statements = said(60)
     found = concentration_intervals(statements).table.set_index("measure")
     assert found["value"]["voices"] == pytest.approx(effective_voices(statements))
@@ -27,7 +29,7 @@ def test_the_values_are_the_plain_ones_and_lie_within_their_bounds():
     assert (found["value"] < found["high"]).all()
 
 
-def test_unattributed_speech_is_not_one_voice():
+def test_unattributed_speech_is_not_one_voice() -> None:
     statements = said(60)
     nobody = statements.assign(speaker=None, article_id="x", story_id="x")
     pd.testing.assert_frame_equal(
@@ -36,24 +38,24 @@ def test_unattributed_speech_is_not_one_voice():
     )
 
 
-def test_few_speakers_have_all_of_it():
+def test_few_speakers_have_all_of_it() -> None:
     found = concentration_intervals(said(30, speakers=2))
     assert found.table.set_index("measure")["value"]["top_5"] == 1
     assert found.note == "few stories"
 
 
-def test_below_20_stories_there_are_values_without_bounds():
+def test_below_20_stories_there_are_values_without_bounds() -> None:
     found = concentration_intervals(said(19)).table
     assert found["value"].notna().all()
     assert found[["low", "high"]].isna().all(axis=None)
 
 
 @pytest.mark.parametrize("rows", [said(5).head(0), said(5).assign(speaker=None), said(5).assign(words=0)])
-def test_no_attributed_word_gives_no_rows(rows):
+def test_no_attributed_word_gives_no_rows(rows: Any) -> None:
     assert len(concentration_intervals(rows).table) == 0
 
 
-def test_the_bounds_are_the_spread_of_the_resamples_on_the_scale_of_each_measure_by_hand():
+def test_the_bounds_are_the_spread_of_the_resamples_on_the_scale_of_each_measure_by_hand() -> None:
     statements = said(60)
     words = statements.pivot_table("words", "story_id", "speaker", "sum", fill_value=0).to_numpy()
     shares = (draws(60) @ words) / (draws(60) @ words).sum(axis=1, keepdims=True)

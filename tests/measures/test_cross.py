@@ -12,7 +12,7 @@ def statements(*rows: tuple[str | None, str | None, int]) -> pd.DataFrame:
     return frame.astype({"outlet": "str", "speaker": "str", "words": "int64"})
 
 
-def test_shares_are_parts_of_the_words_of_each_outlet():
+def test_shares_are_parts_of_the_words_of_each_outlet() -> None:
     table = outlets_by_speakers(statements(("Post", "Ana", 3), ("Post", "Bo", 1), ("Tide", "Ana", 1)))
     assert table[["outlet", "speaker", "share"]].values.tolist() == [
         ["Post", "Ana", 0.75],
@@ -21,25 +21,25 @@ def test_shares_are_parts_of_the_words_of_each_outlet():
     ]
 
 
-def test_choosing_speakers_never_changes_a_share():
+def test_choosing_speakers_never_changes_a_share() -> None:
     said = statements(("Post", "Ana", 3), ("Post", "Bo", 1))
     assert outlets_by_speakers(said, speakers=["Bo"])["share"].tolist() == [0.25]
 
 
-def test_no_outlet_and_no_speaker_are_groups_of_their_own():
+def test_no_outlet_and_no_speaker_are_groups_of_their_own() -> None:
     table = outlets_by_speakers(statements((None, None, 1), (None, "Ana", 1)))
     assert table["share"].tolist() == [0.5, 0.5]
     assert table["speaker"].isna().tolist() == [False, True]
 
 
-def test_an_outlet_without_words_has_no_share():
+def test_an_outlet_without_words_has_no_share() -> None:
     assert outlets_by_speakers(statements(("Post", "Ana", 0)))["share"].tolist() == [0.0]
 
 
-def test_no_statements_give_no_rows():
+def test_no_statements_give_no_rows() -> None:
     assert outlets_by_speakers(statements()).empty
 
 
-def test_a_lacking_column_is_named():
+def test_a_lacking_column_is_named() -> None:
     with pytest.raises(MissingColumns, match="'outlet'"):
         outlets_by_speakers(statements().drop(columns="outlet"))

@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -5,7 +7,7 @@ import pytest
 from analysis.measures.differences import share_differences
 
 
-def said(shares, stories, prefix, seed=1):
+def said(shares: Any, stories: Any, prefix: Any, seed: int = 1) -> Any:
     """Statements of which each story gives the first speaker about this share."""
     source = np.random.default_rng(seed)
     rows = []
@@ -17,7 +19,7 @@ def said(shares, stories, prefix, seed=1):
     return statements, statements[["article_id", "story_id"]].drop_duplicates(ignore_index=True)
 
 
-def test_a_plain_difference_is_clear_and_a_small_one_is_not():
+def test_a_plain_difference_is_clear_and_a_small_one_is_not() -> None:
     before = said({"Ana Silva": 0.2, "Bo Chen": 0.5, "Cy Rossi": 0.3}, 60, "a")
     after = said({"Ana Silva": 0.4, "Bo Chen": 0.3, "Cy Rossi": 0.3}, 60, "b", seed=2)
     found = share_differences(before, after).table.set_index("speaker")
@@ -27,7 +29,7 @@ def test_a_plain_difference_is_clear_and_a_small_one_is_not():
     assert (found["difference"] < found["high"]).all()
 
 
-def test_the_same_stories_are_compared_as_pairs():
+def test_the_same_stories_are_compared_as_pairs() -> None:
     statements, articles = said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 60, "a")
     found = share_differences((statements, articles), (statements, articles)).table
     assert (found["difference"] == 0).all()
@@ -37,7 +39,7 @@ def test_the_same_stories_are_compared_as_pairs():
     assert ((apart["high"] - apart["low"]) > 10 * (found["high"] - found["low"])).all()
 
 
-def test_turning_the_selections_round_turns_the_sign():
+def test_turning_the_selections_round_turns_the_sign() -> None:
     before, after = (
         said({"Ana Silva": 0.2, "Bo Chen": 0.8}, 50, "a"),
         said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 70, "b"),
@@ -48,14 +50,14 @@ def test_turning_the_selections_round_turns_the_sign():
     assert there["low"][0] == pytest.approx(-back["high"][0])
 
 
-def test_who_is_heard_in_one_selection_only_is_compared_with_nothing():
+def test_who_is_heard_in_one_selection_only_is_compared_with_nothing() -> None:
     before, after = said({"Bo Chen": 1.0}, 60, "a"), said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 60, "b")
     found = share_differences(before, after).table.set_index("speaker")
     assert found["before"]["Ana Silva"] == 0
     assert found["is_clear"]["Ana Silva"]
 
 
-def test_with_few_stories_in_one_selection_there_is_no_interval():
+def test_with_few_stories_in_one_selection_there_is_no_interval() -> None:
     before, after = said({"Ana Silva": 1.0}, 10, "a"), said({"Bo Chen": 1.0}, 60, "b")
     found = share_differences(before, after)
     assert found.table["low"].isna().all()
@@ -63,7 +65,7 @@ def test_with_few_stories_in_one_selection_there_is_no_interval():
     assert (found.stories, found.note) == (10, "describes these 10 articles only")
 
 
-def test_nothing_on_both_sides_gives_no_rows():
+def test_nothing_on_both_sides_gives_no_rows() -> None:
     statements, articles = said({"Ana Silva": 1.0}, 1, "a")
     nothing = statements.head(0), articles.head(0)
     assert len(share_differences(nothing, nothing).table) == 0

@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -5,7 +7,7 @@ import pytest
 from analysis.measures.differences import voice_to_expectation
 
 
-def said(stories):
+def said(stories: Any) -> Any:
     source = np.random.default_rng(2)
     rows = [
         (f"a{story}", f"a{story}", speaker, int(source.integers(low, 2 * low)))
@@ -15,7 +17,7 @@ def said(stories):
     return pd.DataFrame(rows, columns=["article_id", "story_id", "speaker", "words"])
 
 
-def test_shares_and_expectations_are_parts_of_those_listed():
+def test_shares_and_expectations_are_parts_of_those_listed() -> None:
     found = voice_to_expectation(said(60), said(60), {"Ana Silva": 50, "Bo Chen": 50}).table
     assert found["speaker"].tolist() == ["Ana Silva", "Bo Chen"]
     assert found["share"].sum() == pytest.approx(1)
@@ -26,14 +28,14 @@ def test_shares_and_expectations_are_parts_of_those_listed():
     assert found["low"][0] > 1 > found["high"][1]
 
 
-def test_who_is_expected_and_never_heard_has_a_ratio_of_nothing():
+def test_who_is_expected_and_never_heard_has_a_ratio_of_nothing() -> None:
     sure = voice_to_expectation(said(30), said(30), {"Ana Silva": 1, "Dee Wu": 1})
     found = sure.table.set_index("speaker")
     assert found.loc["Dee Wu", ["share", "ratio", "low"]].tolist() == [0, 0, 0]
     assert sure.note == "few stories"
 
 
-def test_who_is_heard_and_not_expected_has_no_ratio():
+def test_who_is_heard_and_not_expected_has_no_ratio() -> None:
     found = voice_to_expectation(said(30), said(30), {"Ana Silva": 0, "Bo Chen": 2}).table.set_index(
         "speaker"
     )
@@ -41,7 +43,7 @@ def test_who_is_heard_and_not_expected_has_no_ratio():
     assert found.loc["Bo Chen", "expected"] == 1
 
 
-def test_few_stories_and_none_give_ratios_without_bounds():
+def test_few_stories_and_none_give_ratios_without_bounds() -> None:
     assert (
         voice_to_expectation(said(5), said(5), {"Ana Silva": 1}).table[["low", "high"]].isna().all(axis=None)
     )
@@ -50,6 +52,6 @@ def test_few_stories_and_none_give_ratios_without_bounds():
 
 
 @pytest.mark.parametrize("expected", [{}, {"Ana": 0}, {"Ana": -1}, {"Ana": float("nan")}])
-def test_an_expectation_of_nothing_is_refused(expected):
+def test_an_expectation_of_nothing_is_refused(expected: Any) -> None:
     with pytest.raises(ValueError, match="expect"):
         voice_to_expectation(said(3), said(3), expected)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ PART = np.array([[10.0], [0.0], [20.0]])
 WHOLE = np.array([[20.0], [30.0], [25.0]])
 
 
-def test_three_stories_are_drawn_with_all_their_combinations():
+def test_three_stories_are_drawn_with_all_their_combinations() -> None:
     drawn = draws(3)
     assert drawn.shape == (RESAMPLES, 3)
     assert set(drawn.sum(axis=1)) == {3.0}
@@ -20,7 +22,7 @@ def test_three_stories_are_drawn_with_all_their_combinations():
     assert np.mean((drawn == 3).any(axis=1)) == pytest.approx(3 / 27, abs=0.02)
 
 
-def test_the_standard_error_is_that_of_the_ratio_by_hand():
+def test_the_standard_error_is_that_of_the_ratio_by_hand() -> None:
     share = 30 / 75
     misses = [10 - share * 20, 0 - share * 30, 20 - share * 25]
     by_hand = (sum(miss**2 for miss in misses) * 3 / 2) ** 0.5 / 75
@@ -29,16 +31,16 @@ def test_the_standard_error_is_that_of_the_ratio_by_hand():
     assert standard_errors(influence)[0] == pytest.approx(by_hand)
 
 
-def test_the_bounds_are_the_studentized_ones_on_the_arcsine_scale_by_hand():
+def test_the_bounds_are_the_studentized_ones_on_the_arcsine_scale_by_hand() -> None:
     part, whole = np.array([5.0, 9, 0, 7, 3, 12, 0, 8] * 3), np.array([20.0, 22, 14, 30, 9, 25, 18, 16] * 3)
     share = part.sum() / whole.sum()
 
-    def error(times):
+    def error(times: Any) -> Any:
         ratio = (times * part).sum() / (times * whole).sum()
         spread = (times * (part - ratio * whole) ** 2).sum() * 24 / 23
         return ratio, spread**0.5 / (times * whole).sum()
 
-    def unfold(ratio):
+    def unfold(ratio: Any) -> Any:
         return np.arcsin(np.sqrt(ratio)), 2 * np.sqrt(ratio * (1 - ratio))
 
     misses = []
@@ -62,12 +64,12 @@ def test_the_bounds_are_the_studentized_ones_on_the_arcsine_scale_by_hand():
     [(0.0, (0.0, 1 - 0.025 ** (1 / 40))), (5.0, (0.025 ** (1 / 40), 1.0))],
     ids=["never heard", "heard alone"],
 )
-def test_a_share_of_nothing_or_all_has_the_bound_of_a_part_of_stories(part, expected):
+def test_a_share_of_nothing_or_all_has_the_bound_of_a_part_of_stories(part: Any, expected: Any) -> None:
     low, high = share_bounds(np.full((40, 1), part), np.full((40, 1), 5.0))
     assert (low[0], high[0]) == pytest.approx(expected)
 
 
-def test_a_resample_with_next_to_no_standard_error_counts_for_twice_students_t_at_most():
+def test_a_resample_with_next_to_no_standard_error_counts_for_twice_students_t_at_most() -> None:
     # Heard in three of thirty stories, mostly in one: some resamples hold only the two small ones.
     part, whole = np.zeros((30, 1)), np.full((30, 1), 50.0)
     part[:3, 0] = (5, 40, 3)
@@ -77,17 +79,17 @@ def test_a_resample_with_next_to_no_standard_error_counts_for_twice_students_t_a
     assert share_bounds(part, whole)[1][0] == pytest.approx(furthest, abs=1e-4)
 
 
-def test_stories_that_are_all_alike_leave_no_doubt():
+def test_stories_that_are_all_alike_leave_no_doubt() -> None:
     low, high = share_bounds(np.full((30, 1), 2.0), np.full((30, 1), 8.0))
     assert (low[0], high[0]) == pytest.approx((0.25, 0.25))
 
 
-def test_nothing_to_share_out_has_no_bounds():
+def test_nothing_to_share_out_has_no_bounds() -> None:
     assert np.isnan(share_bounds(np.zeros((30, 2)), np.zeros((30, 1)))).all()
     assert share_bounds(np.zeros((30, 0)), np.ones((30, 1)))[0].size == 0
 
 
-def test_a_mean_stays_within_what_it_can_be():
+def test_a_mean_stays_within_what_it_can_be() -> None:
     source = np.random.default_rng(1)
     weights = source.integers(1, 50, (25, 1)).astype(float)
     low, high = mean_bounds(weights * 0.98 + source.uniform(-0.02, 0.02, (25, 1)) * weights, weights)
@@ -96,7 +98,9 @@ def test_a_mean_stays_within_what_it_can_be():
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10_000), st.integers(20, 60), st.integers(1, 5))
-def test_every_share_lies_within_its_bounds_and_these_within_0_and_1(seed, stories, groups):
+def test_every_share_lies_within_its_bounds_and_these_within_0_and_1(
+    seed: Any, stories: Any, groups: Any
+) -> None:
     parts = np.random.default_rng(seed).integers(0, 9, (stories, groups)).astype(float)
     whole = parts.sum(axis=1, keepdims=True) + 1
     low, high = share_bounds(parts, whole)

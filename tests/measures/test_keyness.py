@@ -1,6 +1,7 @@
 """Is a term typical only where many articles say so?"""
 
 from math import erfc, log
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -22,18 +23,18 @@ def everywhere(articles: range, count: int = 20) -> dict[str, int]:
 REST = used(city=everywhere(range(100, 140)), levy=everywhere(range(100, 110), 1))
 
 
-def row(table: pd.DataFrame, term: str) -> pd.Series:
+def row(table: pd.DataFrame, term: str) -> Any:
     return table.set_index("term").loc[term]
 
 
-def test_a_term_of_many_articles_is_clear():
+def test_a_term_of_many_articles_is_clear() -> None:
     table = keyness(used(city=everywhere(range(40)), levy=everywhere(range(30), 4)), REST)
     assert table["term"].iloc[0] == "levy"
     assert row(table, "levy")["q"] < CLEAR
     assert row(table, "levy")["log_ratio"] == pytest.approx(np.log2(120 / 920 / (10 / 810)))
 
 
-def test_the_figures_of_two_terms_are_those_of_a_hand():
+def test_the_figures_of_two_terms_are_those_of_a_hand() -> None:
     # 18 uses on each side; the prior is worth all 36: 9 for levy, 27 for city.
     here = used(city=everywhere(range(3), 4), levy=everywhere(range(3), 2))
     there = used(city=everywhere(range(10, 13), 5), levy=everywhere(range(10, 13), 1))
@@ -48,13 +49,13 @@ def test_the_figures_of_two_terms_are_those_of_a_hand():
     assert [levy["q"], city["q"]] == pytest.approx([levy["p"], min(2 * city["p"], levy["p"])])
 
 
-def test_no_use_is_taken_for_half_a_use_in_the_ratio_alone():
+def test_no_use_is_taken_for_half_a_use_in_the_ratio_alone() -> None:
     table = keyness(used(levy=everywhere(range(3), 1)), used(port=everywhere(range(10, 13), 2)))
     assert table[["count", "count_rest"]].values.tolist() == [[3, 0], [0, 6]]
     assert table["log_ratio"].tolist() == pytest.approx([np.log2(12), np.log2(1 / 6)])
 
 
-def test_the_prior_is_worth_500_uses_of_many():
+def test_the_prior_is_worth_500_uses_of_many() -> None:
     here = used(city=everywhere(range(40), 20), levy=everywhere(range(40), 5))
     levy = row(keyness(here, used(city=everywhere(range(100, 140), 25))), "levy")
     prior = 200 / 2000 * 500
@@ -63,60 +64,60 @@ def test_the_prior_is_worth_500_uses_of_many():
     )
 
 
-def test_terms_used_alike_stand_in_alphabetical_order():
+def test_terms_used_alike_stand_in_alphabetical_order() -> None:
     here, there = (
         used(b=everywhere(ids), c=everywhere(ids), a=everywhere(ids)) for ids in (range(3), range(9))
     )
     assert keyness(here, there)["term"].tolist() == ["a", "b", "c"]
 
 
-def test_a_term_in_three_articles_of_both_together_is_tested():
+def test_a_term_in_three_articles_of_both_together_is_tested() -> None:
     here = used(city=everywhere(range(5)), boat={"a0": 1, "a1": 1})
     assert "boat" in set(keyness(here, used(city=everywhere(range(9, 12)), boat={"a9": 1}))["term"])
 
 
-def test_without_rows_there_are_the_columns_and_types_of_rows():
+def test_without_rows_there_are_the_columns_and_types_of_rows() -> None:
     pd.testing.assert_series_equal(keyness(used(), REST).dtypes, keyness(REST, REST).dtypes)
 
 
-def test_a_term_that_one_article_repeats_is_not():
+def test_a_term_that_one_article_repeats_is_not() -> None:
     burst = used(city=everywhere(range(40)), levy={"a0": 118, "a1": 1, "a2": 1})
     assert row(keyness(burst, REST), "levy")["q"] > CLEAR
 
 
-def test_what_the_rest_says_more_comes_last_and_is_negative():
+def test_what_the_rest_says_more_comes_last_and_is_negative() -> None:
     table = keyness(REST, used(city=everywhere(range(40)), levy=everywhere(range(30), 4)))
     assert table["term"].iloc[-1] == "levy"
     assert table["z"].iloc[-1] < 0
 
 
-def test_both_sides_mirror_each_other():
+def test_both_sides_mirror_each_other() -> None:
     here = used(city=everywhere(range(40)), levy=everywhere(range(30), 4))
     there, back = keyness(here, REST).set_index("term"), keyness(REST, here).set_index("term")
     assert there["z"].sort_index().tolist() == pytest.approx((-back["z"]).sort_index().tolist())
     assert there["q"].sort_index().tolist() == pytest.approx(back["q"].sort_index().tolist())
 
 
-def test_equal_selections_show_nothing():
+def test_equal_selections_show_nothing() -> None:
     table = keyness(REST, REST)
     assert table["log_odds"].tolist() == pytest.approx([0, 0])
     assert (table["q"] > CLEAR).all()
     assert table["term"].tolist() == ["city", "levy"]
 
 
-def test_a_term_in_few_articles_is_left_out():
+def test_a_term_in_few_articles_is_left_out() -> None:
     rare = used(city=everywhere(range(5)), boat={"a0": 50, "a1": 50})
     assert "boat" not in set(keyness(rare, REST)["term"])
 
 
-def left_out_one_by_one(here: pd.DataFrame, there: pd.DataFrame) -> pd.Series:
+def left_out_one_by_one(here: pd.DataFrame, there: pd.DataFrame) -> Any:
     """The variance of each term's log-odds, counted anew without each article."""
     n, m = here["count"].sum(), there["count"].sum()
     totals = [side.groupby("term")["count"].sum() for side in (here, there)]
     both = totals[0].add(totals[1], fill_value=0)
     prior = both / (n + m) * min(PRIOR, n + m)
 
-    def log_odds(*sides: pd.DataFrame) -> pd.Series:
+    def log_odds(*sides: pd.DataFrame) -> Any:
         odds = []
         for side in sides:
             uses = side.groupby("term")["count"].sum().reindex(both.index, fill_value=0) + prior
@@ -131,7 +132,7 @@ def left_out_one_by_one(here: pd.DataFrame, there: pd.DataFrame) -> pd.Series:
     return moved * (len(ids) - 1) / len(ids)
 
 
-def test_the_error_is_that_of_leaving_out_one_article_after_the_other():
+def test_the_error_is_that_of_leaving_out_one_article_after_the_other() -> None:
     # Every article uses every term, so nothing is approximated; a5 to a9 stand on both sides.
     random = np.random.default_rng(5)
     sides = []
@@ -145,7 +146,7 @@ def test_the_error_is_that_of_leaving_out_one_article_after_the_other():
     assert (table["log_odds"] / np.sqrt(variance)).tolist() == pytest.approx(table["z"].tolist(), rel=1e-12)
 
 
-def test_the_uses_of_another_speaker_in_the_same_article_count_once():
+def test_the_uses_of_another_speaker_in_the_same_article_count_once() -> None:
     here = used(city=everywhere(range(6)), levy=everywhere(range(3)))
     there = used(city=everywhere(range(3, 9)), levy=everywhere(range(5)))
     both = row(keyness(here, there, fewest=5), "levy")
@@ -153,7 +154,7 @@ def test_the_uses_of_another_speaker_in_the_same_article_count_once():
     assert "levy" not in set(keyness(here, there, fewest=6)["term"])
 
 
-def test_chance_is_called_clear_no_more_often_than_promised():
+def test_chance_is_called_clear_no_more_often_than_promised() -> None:
     random = np.random.default_rng(7)
     clear = 0
     for _ in range(20):
@@ -170,18 +171,18 @@ def test_chance_is_called_clear_no_more_often_than_promised():
 
 
 @pytest.mark.parametrize(("here", "there"), [(used(), REST), (REST, used()), (used(), used())])
-def test_without_words_on_one_side_there_are_no_rows(here, there):
+def test_without_words_on_one_side_there_are_no_rows(here: Any, there: Any) -> None:
     table = keyness(here, there)
     assert table.empty
     assert "q" in table
 
 
-def test_a_lacking_column_is_named():
+def test_a_lacking_column_is_named() -> None:
     with pytest.raises(MissingColumns, match="'count'"):
         keyness(REST.drop(columns="count"), REST)
 
 
-def test_q_is_the_smallest_rate_of_false_discoveries_that_takes_the_term_in():
+def test_q_is_the_smallest_rate_of_false_discoveries_that_takes_the_term_in() -> None:
     source = np.random.default_rng(4)
     sides = [
         used(**{f"t{n}": {f"{side}{m}": int(source.integers(1, 9)) for m in range(12)} for n in range(30)})

@@ -15,22 +15,22 @@ def analysis(*quotations: Quotation) -> Analysis:
     return Analysis(Article("x" * 20), "rules", 2, sentences, quotations, (), (), None, None)
 
 
-def test_a_sentence_belongs_to_the_speaker_of_most_of_its_characters():
+def test_a_sentence_belongs_to_the_speaker_of_most_of_its_characters() -> None:
     table = sentence_tones(analysis(quotation(11, 13, "Ana"), quotation(14, 20, "Bo")))
     assert table["speaker"].fillna("").tolist() == ["", "Bo"]
     assert table["quoted"].tolist() == [False, True]
 
 
-def test_speech_of_nobody_is_quoted_but_has_no_speaker():
+def test_speech_of_nobody_is_quoted_but_has_no_speaker() -> None:
     table = sentence_tones(analysis(quotation(0, 9, None)))
     assert table["quoted"].tolist() == [True, False]
     assert table["speaker"].isna().all()
 
 
-def test_thoughts_are_not_speech():
+def test_thoughts_are_not_speech() -> None:
     assert not sentence_tones(analysis(quotation(0, 9, "Ana", "thought")))["quoted"].any()
 
 
-def test_an_article_without_sentences_gives_no_rows():
+def test_an_article_without_sentences_gives_no_rows() -> None:
     empty = Analysis(Article(""), "rules", 0, (), (), (), (), None, None)
     assert sentence_tones(empty).empty

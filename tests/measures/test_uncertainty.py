@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,7 +15,7 @@ from analysis.measures.uncertainty import (
 )
 
 
-def selected(stories, seed=1, articles_per_story=1):
+def selected(stories: Any, seed: int = 1, articles_per_story: int = 1) -> Any:
     """Made-up statements and articles of so many stories."""
     source = np.random.default_rng(seed)
     rows = []
@@ -36,7 +38,7 @@ def selected(stories, seed=1, articles_per_story=1):
     return said, articles.assign(article_tone=source.uniform(-0.5, 0.5, len(articles)))
 
 
-def test_shares_and_reach_are_those_of_the_plain_measure():
+def test_shares_and_reach_are_those_of_the_plain_measure() -> None:
     said, articles = selected(60)
     plain = share_of_voice(said, articles).set_index("speaker")
     sure = share_intervals(said, articles).table.set_index("speaker")
@@ -47,14 +49,14 @@ def test_shares_and_reach_are_those_of_the_plain_measure():
 
 
 @pytest.mark.parametrize("metric", ["words", "quotations", "articles"])
-def test_each_metric_has_its_own_shares(metric):
+def test_each_metric_has_its_own_shares(metric: Any) -> None:
     said, articles = selected(60)
     plain = share_of_voice(said, articles, metric=metric).set_index("speaker")["share"]
     sure = share_intervals(said, articles, metric=metric).table.set_index("speaker")["share"]
     np.testing.assert_allclose(sure, plain.reindex(sure.index))
 
 
-def test_below_20_stories_there_is_no_interval_and_words_instead():
+def test_below_20_stories_there_is_no_interval_and_words_instead() -> None:
     said, articles = selected(19)
     sure = share_intervals(said, articles)
     assert sure.table[["low", "high", "reach_low", "reach_high"]].isna().all(axis=None)
@@ -63,13 +65,13 @@ def test_below_20_stories_there_is_no_interval_and_words_instead():
 
 
 @pytest.mark.parametrize(("stories", "note"), [(20, "few stories"), (49, "few stories"), (50, "")])
-def test_below_50_stories_an_interval_is_marked(stories, note):
+def test_below_50_stories_an_interval_is_marked(stories: Any, note: Any) -> None:
     sure = share_intervals(*selected(stories))
     assert sure.note == note
     assert sure.table["low"].notna().all()
 
 
-def test_stories_in_which_nobody_speaks_do_not_count_as_evidence():
+def test_stories_in_which_nobody_speaks_do_not_count_as_evidence() -> None:
     said, articles = selected(15)
     silent = pd.DataFrame(
         {"article_id": [f"x{n}" for n in range(30)], "story_id": [f"x{n}" for n in range(30)]}
@@ -80,7 +82,7 @@ def test_stories_in_which_nobody_speaks_do_not_count_as_evidence():
     assert sure.table["reach_low"].notna().all()
 
 
-def test_the_order_of_rows_changes_no_bound():
+def test_the_order_of_rows_changes_no_bound() -> None:
     said, articles = selected(80)
     mixed = said.sample(frac=1, random_state=3), articles.sample(frac=1, random_state=4)
     groups = ["Ana Silva", "Bo Chen", None]
@@ -89,7 +91,7 @@ def test_the_order_of_rows_changes_no_bound():
     )
 
 
-def test_only_the_groups_asked_for_come_back_and_shares_stay_parts_of_all():
+def test_only_the_groups_asked_for_come_back_and_shares_stay_parts_of_all() -> None:
     said, articles = selected(60)
     everybody = share_intervals(said, articles).table.set_index("speaker")
     sure = share_intervals(said, articles, groups=["Bo Chen", "Nobody"]).table
@@ -99,7 +101,7 @@ def test_only_the_groups_asked_for_come_back_and_shares_stay_parts_of_all():
     assert 0 < sure["high"][1] < 0.1
 
 
-def test_copies_of_a_story_do_not_make_a_share_surer():
+def test_copies_of_a_story_do_not_make_a_share_surer() -> None:
     said, articles = selected(60)
     copies = [(said, articles), (said, articles)]
     doubled = [pd.concat([table.assign(article_id=table["article_id"] + str(n)) for n, (table, _) in enumerate(copies)], ignore_index=True),
@@ -109,7 +111,7 @@ def test_copies_of_a_story_do_not_make_a_share_surer():
     np.testing.assert_allclose(once["high"], twice["high"])
 
 
-def test_groups_of_stories_are_about_as_wide_as_stories():
+def test_groups_of_stories_are_about_as_wide_as_stories() -> None:
     said, articles = selected(1_000, seed=5)
     more, more_articles = selected(1_001, seed=5)
     found = share_intervals(more, more_articles)
@@ -118,21 +120,21 @@ def test_groups_of_stories_are_about_as_wide_as_stories():
     np.testing.assert_allclose(grouped["high"] - grouped["low"], one["high"] - one["low"], rtol=0.2)
 
 
-def test_no_statements_give_no_rows():
+def test_no_statements_give_no_rows() -> None:
     said, articles = selected(30)
     assert len(share_intervals(said.head(0), articles).table) == 0
     assert len(share_intervals(said.head(0), articles.head(0)).table) == 0
     assert len(tone_intervals(said.head(0))) == 0
 
 
-def test_one_statement_is_shown_without_an_interval():
+def test_one_statement_is_shown_without_an_interval() -> None:
     said, articles = selected(1)
     sure = share_intervals(said.head(1), articles)
     assert sure.table["share"].tolist() == [1.0]
     assert sure.note == "describes this article only"
 
 
-def test_a_missing_column_is_named():
+def test_a_missing_column_is_named() -> None:
     said, articles = selected(3)
     with pytest.raises(MissingColumns, match="story_id"):
         share_intervals(said.drop(columns="story_id"), articles)
@@ -140,7 +142,7 @@ def test_a_missing_column_is_named():
         share_intervals(said, articles, metric="letters")
 
 
-def test_tones_are_those_of_the_plain_measure_and_count_the_speakers_own_stories():
+def test_tones_are_those_of_the_plain_measure_and_count_the_speakers_own_stories() -> None:
     said, _ = selected(60)
     said.loc[said.index[::4], "tone"] = None
     plain = tone_by(said).set_index("speaker")["tone"]
@@ -152,7 +154,7 @@ def test_tones_are_those_of_the_plain_measure_and_count_the_speakers_own_stories
     assert (sure["tone"] < sure["high"]).all()
 
 
-def test_a_speaker_of_few_stories_has_a_tone_without_an_interval():
+def test_a_speaker_of_few_stories_has_a_tone_without_an_interval() -> None:
     said, _ = selected(60)
     said.loc[:4, "speaker"] = "Cy Rossi"
     sure = tone_intervals(said, groups=["Cy Rossi"])
@@ -161,18 +163,18 @@ def test_a_speaker_of_few_stories_has_a_tone_without_an_interval():
     assert sure["note"][0].startswith("describes")
 
 
-def test_a_speaker_without_a_tone_has_none():
+def test_a_speaker_without_a_tone_has_none() -> None:
     said, _ = selected(40)
     sure = tone_intervals(said.assign(tone=np.nan))
     assert sure[["tone", "low", "high"]].isna().all(axis=None)
 
 
-def test_article_tone_has_an_interval_by_outlet():
+def test_article_tone_has_an_interval_by_outlet() -> None:
     _, articles = selected(60)
     sure = article_tone_intervals(articles)
     assert sure["outlet"].tolist() == ["Herald"]
     assert sure["low"][0] < articles["article_tone"].mean() < sure["high"][0]
 
 
-def test_reliability_counts_articles_where_it_can():
+def test_reliability_counts_articles_where_it_can() -> None:
     assert reliability(3, articles=7) == "describes these 7 articles only"

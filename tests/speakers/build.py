@@ -33,7 +33,7 @@ def resolution(marked: str, *, title: str | None = None, authors: tuple[str, ...
 
 def credits(marked: str, **more: object) -> tuple[Credit, ...]:
     """The credits of the attributions that are marked in a text."""
-    return resolution(marked, **more).credits  # type: ignore[arg-type]
+    return resolution(marked, **more).credits
 
 
 def names(marked: str, **more: object) -> list[str | None]:

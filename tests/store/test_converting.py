@@ -1,5 +1,6 @@
 import json
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,12 +25,12 @@ SELECTIONS = st.builds(
 
 
 @given(SELECTIONS)
-def test_a_selection_comes_back_from_json(selection):
+def test_a_selection_comes_back_from_json(selection: Any) -> None:
     written = json.dumps(CONVERTER.unstructure(selection), default=date.isoformat)
     assert CONVERTER.structure(json.loads(written), Selection) == selection
 
 
-def test_a_filter_that_this_version_does_not_know_is_refused():
+def test_a_filter_that_this_version_does_not_know_is_refused() -> None:
     with pytest.raises(ValueError, match="unknown filters: section"):
         CONVERTER.structure({"section": "sport"}, Selection)
 
@@ -39,7 +40,7 @@ def test_a_filter_that_this_version_does_not_know_is_refused():
     [(5, str), (None, str), ("5", int), (1.5, int), ("0.5", float), (1, bool)],
     ids=["number", "nothing", "digits", "a part", "digits for a part", "one for yes"],
 )
-def test_a_value_of_another_type_is_refused(value, kind):
+def test_a_value_of_another_type_is_refused(value: Any, kind: Any) -> None:
     with pytest.raises(TypeError):
         CONVERTER.structure(value, kind)
 
@@ -54,5 +55,5 @@ def test_a_value_of_another_type_is_refused(value, kind):
     ],
     ids=["text", "text of another zone", "without a zone", "of another zone"],
 )
-def test_moments_become_utc(given_):
+def test_moments_become_utc(given_: Any) -> None:
     assert CONVERTER.structure(given_, datetime) == datetime(2026, 3, 1, 9, tzinfo=UTC)

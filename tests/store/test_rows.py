@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,10 +60,10 @@ ANALYSIS = st.builds(
 
 
 @given(ANALYSIS)
-def test_a_row_gives_back_the_analysis_that_it_was_made_of(analysis):
+def test_a_row_gives_back_the_analysis_that_it_was_made_of(analysis: Any) -> None:
     assert analysis_of(table_of([analysis]).to_pylist()[0]) == analysis
 
 
-def test_a_lone_surrogate_becomes_one_character_so_that_positions_hold(analysis):
+def test_a_lone_surrogate_becomes_one_character_so_that_positions_hold(analysis: Any) -> None:
     stored = analysis_of(table_of([analysis(text="a\ud800b", published=date(2026, 1, 1))]).to_pylist()[0])
     assert stored.article.text == "a\N{REPLACEMENT CHARACTER}b"

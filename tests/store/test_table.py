@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -7,14 +8,14 @@ from analysis.store import corpus_exists, corpus_version, default_corpus, edit, 
 from analysis.store.table import files_of, load
 
 
-def test_a_folder_without_a_corpus_is_named_with_the_remedy(tmp_path):
+def test_a_folder_without_a_corpus_is_named_with_the_remedy(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="no corpus here; add articles with `newsvoices add"):
         open_corpus(tmp_path / "nothing")
     assert not corpus_exists(tmp_path / "nothing")
 
 
 @pytest.mark.parametrize("broken", ["log", "data"])
-def test_a_damaged_table_is_told_as_such(tmp_path, analysis, broken):
+def test_a_damaged_table_is_told_as_such(tmp_path: Path, analysis: Any, broken: Any) -> None:
     write(tmp_path, [analysis(1)])
     pattern = "articles/_delta_log/*.json" if broken == "log" else "articles/*.parquet"
     for file in tmp_path.glob(pattern):
@@ -24,7 +25,7 @@ def test_a_damaged_table_is_told_as_such(tmp_path, analysis, broken):
     assert str(tmp_path) in str(told.value)
 
 
-def test_a_missing_data_file_is_told_as_damage(tmp_path, analysis):
+def test_a_missing_data_file_is_told_as_damage(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(1)])
     for file in tmp_path.glob("articles/*.parquet"):
         file.unlink()
@@ -32,26 +33,26 @@ def test_a_missing_data_file_is_told_as_damage(tmp_path, analysis):
         open_corpus(tmp_path).articles()
 
 
-def test_a_file_is_no_folder_for_a_corpus(tmp_path, analysis):
+def test_a_file_is_no_folder_for_a_corpus(tmp_path: Path, analysis: Any) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(CorpusError, match="file"):
         write(tmp_path / "file", [analysis(1)])
 
 
-def test_a_folder_with_other_things_in_place_of_the_table_is_refused(tmp_path, analysis):
+def test_a_folder_with_other_things_in_place_of_the_table_is_refused(tmp_path: Path, analysis: Any) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "letter.txt").write_text("Dear reader")
     with pytest.raises(CorpusError, match="not a table of newsvoices"):
         write(tmp_path, [analysis(1)])
 
 
-def test_a_path_may_hold_spaces_apostrophes_and_signs(tmp_path, analysis):
+def test_a_path_may_hold_spaces_apostrophes_and_signs(tmp_path: Path, analysis: Any) -> None:
     folder = tmp_path / "Ana's 100% corpus #1? é+b"
     write(folder, [analysis(1)])
     assert len(open_corpus(folder).quotations()) == 1
 
 
-def test_the_version_moves_when_rows_change_and_only_then(tmp_path, analysis):
+def test_the_version_moves_when_rows_change_and_only_then(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(1)])
     first = corpus_version(tmp_path)
     remove(tmp_path, ["nobody"])
@@ -60,7 +61,9 @@ def test_the_version_moves_when_rows_change_and_only_then(tmp_path, analysis):
     assert corpus_version(tmp_path) > first
 
 
-def test_joining_small_files_is_no_new_version_and_loses_nothing(tmp_path, analysis, monkeypatch):
+def test_joining_small_files_is_no_new_version_and_loses_nothing(
+    tmp_path: Path, analysis: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("analysis.store.writing._SMALL_FILES", 4)
     for number in range(4):
         write(tmp_path, [analysis(number)])
@@ -69,7 +72,7 @@ def test_joining_small_files_is_no_new_version_and_loses_nothing(tmp_path, analy
     assert len(open_corpus(tmp_path).articles()) == 4
 
 
-def test_the_corpus_is_the_one_given_else_the_environments_else_here(monkeypatch):
+def test_the_corpus_is_the_one_given_else_the_environments_else_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSVOICES_CORPUS", "/somewhere")
     assert default_corpus("given") == Path("given")
     assert default_corpus(None) == Path("/somewhere")
@@ -77,7 +80,7 @@ def test_the_corpus_is_the_one_given_else_the_environments_else_here(monkeypatch
     assert default_corpus() == Path("corpus")
 
 
-def test_an_older_version_stays_readable_under_its_own_number(tmp_path, analysis):
+def test_an_older_version_stays_readable_under_its_own_number(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(1)])
     older = corpus_version(tmp_path)
     write(tmp_path, [analysis(2)])
@@ -86,7 +89,7 @@ def test_an_older_version_stays_readable_under_its_own_number(tmp_path, analysis
     assert (opened.version, len(opened.articles())) == (older, 1)
 
 
-def test_a_version_that_never_was_is_told(tmp_path, analysis):
+def test_a_version_that_never_was_is_told(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(1)])
     with pytest.raises(CorpusError):
         open_corpus(tmp_path, 99)

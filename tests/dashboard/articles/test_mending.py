@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.store import open_corpus
-from analysis.store.corrections import Correction, standing, stored_corrections
+from analysis.store.corrections import standing, stored_corrections
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def mend(run: Callable[..., AppTest], own: Path) -> Callable[[str], AppTest]:
     return choose
 
 
-def made(own: Path) -> Correction:
+def made(own: Path) -> Any:
     (one,) = standing(stored_corrections(own)).holding
     return one
 

@@ -1,5 +1,7 @@
 """Two to six things stand side by side, each with what sets it apart."""
 
+from typing import Any
+
 import pytest
 
 from analysis.dashboard.evidence.behind import Behind
@@ -11,35 +13,35 @@ KINDS = ("speakers", "outlets", "periods")
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("corpus", ["sample", "empty", "silent", "hostile"])
-def test_every_corpus_can_be_looked_at(run, corpus, kind):
+def test_every_corpus_can_be_looked_at(run: Any, corpus: Any, kind: Any) -> None:
     assert not run("compare", corpus, {"compare": [kind.capitalize()]}).exception
 
 
-def test_chosen_speakers_keep_their_share_of_the_whole(run, words):
+def test_chosen_speakers_keep_their_share_of_the_whole(run: Any, words: Any) -> None:
     names = ["Mei-Ling Tsai", "Amara Okonkwo"]
     shown = words(run("compare", "sample", compared_speakers=names))
     for name in names:
         assert name in shown
 
 
-def test_one_thing_alone_cannot_be_compared(run, words):
+def test_one_thing_alone_cannot_be_compared(run: Any, words: Any) -> None:
     shown = words(run("compare", "sample", compared_speakers=["Mei-Ling Tsai"]))
     assert "Choose at least two" in shown
 
 
-def test_a_wire_story_counts_in_each_outlet_that_prints_it(run, corpora):
+def test_a_wire_story_counts_in_each_outlet_that_prints_it(run: Any, corpora: Any) -> None:
     rows = run("compare", "sample", {"compare": ["Outlets"]}).dataframe[0].value
     everything = open_corpus(corpora["sample"]).articles(Selection(distinct_stories=False))
     assert rows["articles"].sum() == len(everything)
     assert rows["voices"].gt(1).all()
 
 
-def test_periods_are_the_latest_two_in_time_order(run):
+def test_periods_are_the_latest_two_in_time_order(run: Any) -> None:
     rows = run("compare", "sample", {"compare": ["Periods"]}).dataframe[0].value
     assert rows["side"].tolist() == ["Week of 27 Apr", "Week of 4 May"]
 
 
-def test_a_row_opens_as_many_quotations_as_it_counts(run, words, corpora):
+def test_a_row_opens_as_many_quotations_as_it_counts(run: Any, words: Any, corpora: Any) -> None:
     within = Selection(outlets=("Harbour Post",))
     asked = Behind("Harbour Post", within=within)
     app = run(
@@ -52,7 +54,7 @@ def test_a_row_opens_as_many_quotations_as_it_counts(run, words, corpora):
     assert f"<h2><bdi>{rows['quotations']['Harbour Post']} quotations</bdi></h2>" in words(app)
 
 
-def test_differences_of_two_outlets_are_those_of_their_shares(run, words):
+def test_differences_of_two_outlets_are_those_of_their_shares(run: Any, words: Any) -> None:
     app = run("compare", "sample", {"compare": ["Outlets"]})
     row = next(one.value for one in app.dataframe if "points" in one.value).iloc[0]
     sides = app.dataframe[0].value["side"].tolist()

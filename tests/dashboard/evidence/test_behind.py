@@ -2,6 +2,7 @@
 
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -33,7 +34,7 @@ ROWS = pd.DataFrame(
     ],
     ids=["all", "speaker", "unattributed", "several", "no outlet", "week", "form", "none"],
 )
-def test_only_what_the_mark_stands_for(asked, found):
+def test_only_what_the_mark_stands_for(asked: Any, found: Any) -> None:
     assert asked.of(ROWS).index.tolist() == found
 
 
@@ -54,7 +55,7 @@ def test_only_what_the_mark_stands_for(asked, found):
     ],
     ids=["speaker", "nobody", "no outlet", "speaker and outlet", "a week", "a word"],
 )
-def test_a_mark_says_what_it_stands_for(marks, meant, words, fields):
+def test_a_mark_says_what_it_stands_for(marks: Any, meant: Any, words: Any, fields: Any) -> None:
     asked = opens_by(SimpleNamespace(words="All of it."), marks)(meant)
     assert asked.words.replace(NBSP, " ") == words
     assert {name: getattr(asked, name) for name in fields} == fields

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-Run, Words = Callable[..., Any], Callable[[Any], str]
+Run = Callable[..., Any]
+Words = Callable[[Any], str]
 
 
 def figure(words: str, label: str) -> str:

@@ -19,7 +19,7 @@ Run = Callable[..., AppTest]
 
 
 def foot(app: AppTest) -> str:
-    bodies = [element.proto.body for element in app.get("html")]
+    bodies: list[str] = [element.proto.body for element in app.get("html")]
     return next(body for body in bodies if "nv-foot" in body).replace(NBSP, " ")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,7 +13,6 @@ from analysis import Article, analyze
 from analysis.curation.review import review_queue
 from analysis.store import open_corpus, write
 from analysis.store.corrections import (
-    Correction,
     OtherRole,
     SameSpeaker,
     add_corrections,
@@ -31,7 +31,7 @@ def key_of(app: AppTest, start: str) -> str:
     return next(str(button.key) for button in app.button if str(button.key).startswith(start))
 
 
-def holding(folder: Path) -> list[Correction]:
+def holding(folder: Path) -> list[Any]:
     return list(standing(stored_corrections(folder)).holding)
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,17 +20,17 @@ from analysis.text import folded
         ("Dr.", PersonName("", (), ("dr",))),
     ],
 )
-def test_a_name_comes_apart(name, parts):
+def test_a_name_comes_apart(name: Any, parts: Any) -> None:
     assert person_name(name) == parts
 
 
 @given(st.text(max_size=30))
-def test_any_name_comes_apart(name):
+def test_any_name_comes_apart(name: Any) -> None:
     assert person_name(name).surname
 
 
 @given(st.text(max_size=30))
-def test_folding_twice_changes_nothing(text):
+def test_folding_twice_changes_nothing(text: Any) -> None:
     assert folded(folded(text)) == folded(text)
 
 
@@ -47,6 +49,6 @@ def test_folding_twice_changes_nothing(text):
         ("Ana Silva", "Ana Silveira", False),
     ],
 )
-def test_two_names_could_be_one_persons(one, other, possible):
+def test_two_names_could_be_one_persons(one: Any, other: Any, possible: Any) -> None:
     assert could_be_same(person_name(one), person_name(other)) is possible
     assert could_be_same(person_name(other), person_name(one)) is possible

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from analysis.curation.correcting import (
@@ -20,34 +22,34 @@ from analysis.store.corrections import (
 )
 
 
-def quotation_of(corpus, speaker):
+def quotation_of(corpus: Any, speaker: Any) -> Any:
     said = open_corpus(corpus).quotations()
     return said[said["speaker"] == speaker]["quotation_id"].iloc[0]
 
 
-def article_of(corpus):
+def article_of(corpus: Any) -> Any:
     return open_corpus(corpus).analysis("bridge").article
 
 
-def words_of(corpus):
+def words_of(corpus: Any) -> Any:
     said = open_corpus(corpus).quotations()
     return said.assign(speaker=said["speaker"].fillna("?")).groupby("speaker")["words"].sum().to_dict()
 
 
-def correct(corpus, make, *arguments, **more):
+def correct(corpus: Any, make: Any, *arguments: Any, **more: Any) -> Any:
     correction = make(open_corpus(corpus), *arguments, by="Eva", **more)
     assert add_corrections(corpus, [correction]) == 1
     return correction
 
 
-def test_a_reassigned_quotation_counts_for_its_new_speaker(bridge):
+def test_a_reassigned_quotation_counts_for_its_new_speaker(bridge: Any) -> None:
     before = words_of(bridge)
     correct(bridge, speaker_of_quotation, quotation_of(bridge, "Bo Chen"), "Cy Rossi", why="read again")
     assert words_of(bridge) == {"Ana Silva": before["Ana Silva"], "Cy Rossi": before["Bo Chen"]}
     assert "Cy Rossi" in set(open_corpus(bridge).speakers()["speaker"])
 
 
-def test_it_still_does_after_another_analysis_and_in_another_text(bridge):
+def test_it_still_does_after_another_analysis_and_in_another_text(bridge: Any) -> None:
     correct(bridge, speaker_of_quotation, quotation_of(bridge, "Bo Chen"), "Cy Rossi")
     write(bridge, [analyze(article_of(bridge))])
     assert "Bo Chen" not in words_of(bridge)
@@ -60,7 +62,7 @@ def test_it_still_does_after_another_analysis_and_in_another_text(bridge):
     assert set(words_of(bridge)) == {"Ana Silva", "Cy Rossi"}
 
 
-def test_a_quotation_that_an_engine_loses_is_put_back(bridge, analysis):
+def test_a_quotation_that_an_engine_loses_is_put_back(bridge: Any, analysis: Any) -> None:
     quotation = quotation_of(bridge, "Bo Chen")
     words = words_of(bridge)["Bo Chen"]
     correct(bridge, speaker_of_quotation, quotation, "Cy Rossi")
@@ -70,18 +72,18 @@ def test_a_quotation_that_an_engine_loses_is_put_back(bridge, analysis):
     assert words_of(bridge) == {"Cy Rossi": words}
 
 
-def test_a_correction_of_words_that_are_gone_changes_nothing(bridge):
+def test_a_correction_of_words_that_are_gone_changes_nothing(bridge: Any) -> None:
     correct(bridge, speaker_of_quotation, quotation_of(bridge, "Bo Chen"), "Cy Rossi")
     write(bridge, [analyze(Article(text="“It is over,” Dee Wu said.", article_id="bridge"))])
     assert set(words_of(bridge)) == {"Dee Wu"}
 
 
-def test_nobody_can_be_made_the_speaker(bridge):
+def test_nobody_can_be_made_the_speaker(bridge: Any) -> None:
     correct(bridge, speaker_of_quotation, quotation_of(bridge, "Bo Chen"), None)
     assert "?" in words_of(bridge)
 
 
-def test_what_is_no_quotation_is_gone_from_every_number(bridge):
+def test_what_is_no_quotation_is_gone_from_every_number(bridge: Any) -> None:
     correct(bridge, no_quotation, quotation_of(bridge, "Bo Chen"))
     read = open_corpus(bridge)
     assert set(words_of(bridge)) == {"Ana Silva"}
@@ -90,7 +92,7 @@ def test_what_is_no_quotation_is_gone_from_every_number(bridge):
     assert "Bo Chen" not in set(read.quoted_terms()["speaker"])
 
 
-def test_a_missed_quotation_is_measured_like_any_other(bridge):
+def test_a_missed_quotation_is_measured_like_any_other(bridge: Any) -> None:
     start = article_of(bridge).text.index("The river")
     correct(bridge, missed_quotation, "bridge", [Span(start, start + 33)], "Dee Wu", "person", "rower")
     said = open_corpus(bridge).quotations(Selection(speakers=("Dee Wu",)))
@@ -101,7 +103,7 @@ def test_a_missed_quotation_is_measured_like_any_other(bridge):
     assert open_corpus(bridge).analysis("bridge").sentences[-2].is_speech
 
 
-def test_a_sentence_of_another_tone_changes_the_tone_of_its_article_and_its_speaker(bridge):
+def test_a_sentence_of_another_tone_changes_the_tone_of_its_article_and_its_speaker(bridge: Any) -> None:
     before = open_corpus(bridge).analysis("bridge")
     text = before.article.text
     correct(bridge, tone_of_sentence, "bridge", text.index("The river") + 3, -1.0)
@@ -113,7 +115,7 @@ def test_a_sentence_of_another_tone_changes_the_tone_of_its_article_and_its_spea
     assert spoken.speech_tone > after.speech_tone
 
 
-def test_a_name_can_be_somebody_else_in_one_article(bridge):
+def test_a_name_can_be_somebody_else_in_one_article(bridge: Any) -> None:
     write(bridge, [analyze(Article(text="“Boats are late,” Bo Chen said.", article_id="other"))])
     add_corrections(
         bridge, [SplitSpeaker(by="Eva", name="Bo Chen", article_id="other", speaker="Bo Chen (pilot)")]
@@ -125,7 +127,7 @@ REPEATED = "The bridge is closed. " * 5
 """One sentence five times; each is 21 characters and a space."""
 
 
-def said(start, end, text=REPEATED):
+def said(start: Any, end: Any, text: Any = REPEATED) -> Any:
     """That Cy Rossi says a stretch of the text."""
     pieces = passages(text, [Span(start, end)])
     return OtherSpeaker(
@@ -133,12 +135,14 @@ def said(start, end, text=REPEATED):
     )
 
 
-def speakers(analysis):
+def speakers(analysis: Any) -> Any:
     return [(one.content[0].start, one.speaker) for one in analysis.quotations]
 
 
 @pytest.mark.parametrize(("start", "is_meant"), [(10, True), (11, False)], ids=["half", "less than half"])
-def test_a_quotation_is_meant_that_shares_half_of_both(analysis, quotation, start, is_meant):
+def test_a_quotation_is_meant_that_shares_half_of_both(
+    analysis: Any, quotation: Any, start: Any, is_meant: Any
+) -> None:
     one = analysis(0, (quotation(0, content=(Span(0, 20),)),), text=REPEATED)
     changed = corrected(one, [said(start, 20)])
     expected = [(0, "Cy Rossi")] if is_meant else [(0, "Ana Silva"), (start, "Cy Rossi")]
@@ -150,20 +154,22 @@ def test_a_quotation_is_meant_that_shares_half_of_both(analysis, quotation, star
     [(0, 0), (23, 22), (30, 22), (35, 44), (110, 88)],
     ids=["there", "one before", "nearer before", "nearer after", "beyond the end"],
 )
-def test_words_that_have_moved_are_found_at_the_nearest_place(analysis, quotation, stood, stands):
+def test_words_that_have_moved_are_found_at_the_nearest_place(
+    analysis: Any, quotation: Any, stood: Any, stands: Any
+) -> None:
     moved = Passage(stood, stood + 21, "The bridge is closed.")
     made = MissedQuotation(by="Eva", article_id="article00000", pieces=(moved,), act="statement")
     changed = corrected(analysis(0, (), text=REPEATED), [made])
     assert speakers(changed) == [(stands, None)]
 
 
-def test_pieces_that_would_overlap_now_change_nothing(analysis):
+def test_pieces_that_would_overlap_now_change_nothing(analysis: Any) -> None:
     pieces = (Passage(0, 10, "The bridge"), Passage(200, 209, "he bridge"))
     made = MissedQuotation(by="Eva", article_id="article00000", pieces=pieces, act="statement")
     assert speakers(corrected(analysis(0, (), text="The bridge is closed."), [made])) == []
 
 
-def test_a_split_keeps_the_kind_and_role_that_it_does_not_name(analysis, quotation):
+def test_a_split_keeps_the_kind_and_role_that_it_does_not_name(analysis: Any, quotation: Any) -> None:
     one = analysis(0, (quotation(0, "Bo Chen", role="pilot"), quotation(1, "Dee Wu")))
     split = SplitSpeaker(by="Eva", article_id="article00000", name="Bo Chen", speaker="Bob Chen")
     found = corrected(one, [split]).quotations
@@ -174,6 +180,6 @@ def test_a_split_keeps_the_kind_and_role_that_it_does_not_name(analysis, quotati
     assert [q.confidence for q in found] == [1.0, 0.9]
 
 
-def test_corrections_of_another_article_are_passed_over(analysis):
+def test_corrections_of_another_article_are_passed_over(analysis: Any) -> None:
     one = analysis(1)
     assert corrected(one, [said(0, 9)]).quotations == one.quotations

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from analysis.store.corrections import (
@@ -30,7 +32,7 @@ PIECES = (Passage(0, 9, "“A word,”"), Passage(20, 30, "another"))
     ],
     ids=["without a quotation", "without the new name", "an unknown kind", "a tone of 7"],
 )
-def test_a_correction_refuses_nonsense(wrong):
+def test_a_correction_refuses_nonsense(wrong: Any) -> None:
     with pytest.raises(ValueError, match=r"needs|none of|outside"):
         wrong()
 
@@ -58,11 +60,11 @@ def test_a_correction_refuses_nonsense(wrong):
     ],
     ids=lambda value: value.action if hasattr(value, "action") else "",
 )
-def test_a_correction_is_told_in_a_few_words(correction, words):
+def test_a_correction_is_told_in_a_few_words(correction: Any, words: Any) -> None:
     assert correction.described() == words
 
 
-def test_the_same_correction_has_the_same_id_and_another_signature_another():
+def test_the_same_correction_has_the_same_id_and_another_signature_another() -> None:
     made = OtherRole(by="Eva", name="Bo", role="mayor")
     again = OtherRole(by="Eva", name="Bo", role="mayor", at=made.at)
     assert again == made

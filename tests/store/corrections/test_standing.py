@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from analysis.curation.correcting import no_quotation, speaker_of_quotation
 from analysis.store import open_corpus
@@ -17,23 +18,23 @@ from analysis.store.corrections import (
 )
 
 
-def quotation_of(corpus, speaker):
+def quotation_of(corpus: Any, speaker: Any) -> Any:
     said = open_corpus(corpus).quotations()
     return said[said["speaker"] == speaker]["quotation_id"].iloc[0]
 
 
-def words_of(corpus):
+def words_of(corpus: Any) -> Any:
     said = open_corpus(corpus).quotations()
     return said.assign(speaker=said["speaker"].fillna("?")).groupby("speaker")["words"].sum().to_dict()
 
 
-def correct(corpus, make, *arguments, **more):
+def correct(corpus: Any, make: Any, *arguments: Any, **more: Any) -> Any:
     correction = make(open_corpus(corpus), *arguments, by="Eva", **more)
     assert add_corrections(corpus, [correction]) == 1
     return correction
 
 
-def test_undoing_brings_the_old_number_back_and_undoing_that_the_new_one(bridge):
+def test_undoing_brings_the_old_number_back_and_undoing_that_the_new_one(bridge: Any) -> None:
     before = words_of(bridge)
     made = correct(bridge, no_quotation, quotation_of(bridge, "Bo Chen"))
     undo = undo_of(made, "Eva")
@@ -44,7 +45,7 @@ def test_undoing_brings_the_old_number_back_and_undoing_that_the_new_one(bridge)
     assert len(stored_corrections(bridge)) == 3
 
 
-def test_the_latest_of_two_holds_wherever_it_came_from(bridge):
+def test_the_latest_of_two_holds_wherever_it_came_from(bridge: Any) -> None:
     quotation = quotation_of(bridge, "Bo Chen")
     read = open_corpus(bridge)
     now = datetime.now(UTC)
@@ -58,18 +59,18 @@ def test_the_latest_of_two_holds_wherever_it_came_from(bridge):
     assert open_corpus(bridge).standing.overridden == ((early, late),)
 
 
-def at(day, make, **fields):
+def at(day: Any, make: Any, **fields: Any) -> Any:
     return make(by="Eva", at=datetime(2026, 3, day, tzinfo=UTC), **fields)
 
 
-def test_an_article_that_joins_a_story_again_has_not_left_it():
+def test_an_article_that_joins_a_story_again_has_not_left_it() -> None:
     left = at(1, LeaveStory, article_id="a")
     joined = at(2, JoinStory, article_id="a", other_id="b")
     assert standing([left, joined]).holding == (joined,)
     assert standing([left, joined]).overridden == ((left, joined),)
 
 
-def test_leaving_a_story_overrides_every_joining_of_the_article_whichever_way_round():
+def test_leaving_a_story_overrides_every_joining_of_the_article_whichever_way_round() -> None:
     joined = [at(1, JoinStory, article_id="a", other_id="b"), at(2, JoinStory, article_id="c", other_id="a")]
     other = at(3, JoinStory, article_id="c", other_id="d")
     left = at(4, LeaveStory, article_id="a")
@@ -78,17 +79,17 @@ def test_leaving_a_story_overrides_every_joining_of_the_article_whichever_way_ro
     assert now.overridden == tuple((one, left) for one in joined)
 
 
-def test_two_names_are_one_subject_in_either_order():
+def test_two_names_are_one_subject_in_either_order() -> None:
     first, second = (at(day, TwoSpeakers, name=n, speaker=s) for day, n, s in ((1, "A", "B"), (2, "B", "A")))
     assert standing([first, second]).holding == (second,)
 
 
-def test_kind_and_role_of_a_speaker_are_two_things():
+def test_kind_and_role_of_a_speaker_are_two_things() -> None:
     both = (at(1, OtherKind, name="A", kind="group"), at(2, OtherRole, name="A"))
     assert standing(both).holding == both
 
 
-def test_what_is_undone_overrides_nothing_and_its_undoings_are_known():
+def test_what_is_undone_overrides_nothing_and_its_undoings_are_known() -> None:
     early, late = at(1, OtherRole, name="A", role="mayor"), at(2, OtherRole, name="A", role="judge")
     undo = replace(undo_of(late, "Ida"), at=datetime(2026, 3, 3, tzinfo=UTC))
     now = standing([undo, late, early])

@@ -1,5 +1,8 @@
 import subprocess
 import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,18 +36,18 @@ WRITTEN = [
 """Lines as every version since the first has written them, one of each kind."""
 
 
-def quotation_of(corpus, speaker):
+def quotation_of(corpus: Any, speaker: Any) -> Any:
     said = open_corpus(corpus).quotations()
     return said[said["speaker"] == speaker]["quotation_id"].iloc[0]
 
 
-def correct(corpus, make, *arguments, **more):
+def correct(corpus: Any, make: Any, *arguments: Any, **more: Any) -> Any:
     correction = make(open_corpus(corpus), *arguments, by="Eva", **more)
     assert add_corrections(corpus, [correction]) == 1
     return correction
 
 
-def test_a_corpus_without_corrections_is_at_version_0_and_each_makes_another(bridge):
+def test_a_corpus_without_corrections_is_at_version_0_and_each_makes_another(bridge: Any) -> None:
     assert corrections_version(bridge) == 0
     correct(bridge, no_quotation, quotation_of(bridge, "Bo Chen"))
     first = corrections_version(bridge)
@@ -52,7 +55,7 @@ def test_a_corpus_without_corrections_is_at_version_0_and_each_makes_another(bri
     assert 0 < first < corrections_version(bridge)
 
 
-def test_an_exported_correction_comes_back_as_the_same(bridge):
+def test_an_exported_correction_comes_back_as_the_same(bridge: Any) -> None:
     made = correct(bridge, missed_quotation, "bridge", [Span(0, 9)], "Zoë “Z” Ndiaye")
     (back,) = read_lines("file", [as_line(made), ""])
     assert back == made
@@ -72,12 +75,12 @@ def test_an_exported_correction_comes_back_as_the_same(bridge):
     ],
     ids=["no JSON", "no object", "half of it", "a number for a name", "half a letter", "too far away"],
 )
-def test_a_line_that_is_no_correction_is_named(line):
+def test_a_line_that_is_no_correction_is_named(line: Any) -> None:
     with pytest.raises(UnreadableInput, match="made up, line 1: no correction"):
         read_lines("made up", [line])
 
 
-def test_two_processes_lose_nothing(bridge):
+def test_two_processes_lose_nothing(bridge: Any) -> None:
     script = (
         "import sys; from analysis.store.corrections import *\n"
         "for n in range(10):\n"
@@ -88,7 +91,7 @@ def test_two_processes_lose_nothing(bridge):
     assert len(stored_corrections(bridge)) == 20
 
 
-def test_a_process_killed_in_the_middle_loses_nothing_that_it_had_stored(bridge):
+def test_a_process_killed_in_the_middle_loses_nothing_that_it_had_stored(bridge: Any) -> None:
     script = (
         "import itertools, sys; from analysis.store.corrections import *\n"
         "for n in itertools.count():\n"
@@ -101,14 +104,15 @@ def test_a_process_killed_in_the_middle_loses_nothing_that_it_had_stored(bridge)
         for _ in range(3):
             running.stdout.readline()
         running.kill()
-    stored = {one.name for one in stored_corrections(bridge)}
+    corrections: Iterable[Any] = stored_corrections(bridge)
+    stored = {one.name for one in corrections}
     assert stored >= {"Person 0", "Person 1", "Person 2"}
     assert add_corrections(bridge, [OtherRole(by="q", name="Bo Chen", role="engineer")]) == 1
     assert len(stored_corrections(bridge)) == len(stored) + 1
 
 
 @pytest.mark.parametrize("line", WRITTEN, ids=lambda line: line.split('"')[3])
-def test_a_line_of_every_kind_is_read_stored_and_written_as_it_was(tmp_path, line):
+def test_a_line_of_every_kind_is_read_stored_and_written_as_it_was(tmp_path: Path, line: Any) -> None:
     (read,) = read_lines("file", [line])
     assert as_line(read) == line
     add_corrections(tmp_path, [read])
@@ -116,7 +120,7 @@ def test_a_line_of_every_kind_is_read_stored_and_written_as_it_was(tmp_path, lin
 
 
 @pytest.mark.parametrize("line", WRITTEN, ids=lambda line: line.split('"')[3])
-def test_a_line_without_an_id_gets_the_one_that_it_would_have_been_made_with(line):
+def test_a_line_without_an_id_gets_the_one_that_it_would_have_been_made_with(line: Any) -> None:
     bare, known = line.rsplit(', "correction_id": ', 1)
     (read,) = read_lines("file", [bare + "}"])
     assert read.correction_id == known.strip('"}')

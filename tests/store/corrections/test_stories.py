@@ -1,4 +1,6 @@
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -10,7 +12,7 @@ from analysis.store.corrections.stories import with_stories_corrected
 LONG, OTHER = (" ".join(f"{word}{number}" for number in range(100)) for word in ("harbor", "levy"))
 
 
-def test_a_person_can_join_stories_and_take_an_article_out_of_one(tmp_path, analysis):
+def test_a_person_can_join_stories_and_take_an_article_out_of_one(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(n, published=date(2026, 3, 1 + n), text=LONG) for n in (1, 2)])
     write(tmp_path, [analysis(n, published=date(2026, 3, 1 + n), text=OTHER) for n in (3, 4)])
     add_corrections(tmp_path, [JoinStory(by="Eva", article_id="article00002", other_id="article00003")])
@@ -25,7 +27,7 @@ def test_a_person_can_join_stories_and_take_an_article_out_of_one(tmp_path, anal
     assert len(read.story("article00001")) == 1
 
 
-def test_a_story_that_gains_an_earlier_member_keeps_its_corrections(tmp_path, analysis):
+def test_a_story_that_gains_an_earlier_member_keeps_its_corrections(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(n, published=date(2026, 3, 1 + n), text=LONG) for n in (1, 2)])
     write(tmp_path, [analysis(3, published=date(2026, 3, 4), text=OTHER)])
     add_corrections(tmp_path, [JoinStory(by="Eva", article_id="article00001", other_id="article00003")])
@@ -45,6 +47,6 @@ def test_a_story_that_gains_an_earlier_member_keeps_its_corrections(tmp_path, an
     [JoinStory(by="Eva", article_id="a", other_id="gone"), LeaveStory(by="Eva", article_id="gone")],
     ids=["joining", "leaving"],
 )
-def test_a_correction_of_an_article_that_is_gone_changes_no_story(correction):
+def test_a_correction_of_an_article_that_is_gone_changes_no_story(correction: Any) -> None:
     stories = pd.DataFrame({"article_id": ["a", "b"], "story_id": ["a", "a"]})
     assert with_stories_corrected(stories, [correction]).equals(stories)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -42,7 +44,7 @@ IDS = [
 
 
 @pytest.fixture
-def corpus(tmp_path, analysis, quotation):
+def corpus(tmp_path: Path, analysis: Any, quotation: Any) -> Any:
     """Two outlets, copies, a thought, an unnamed source, speech of nobody, an article without a date."""
     said = (quotation(0), quotation(1, None), quotation(2, words=30, form="indirect"))
     write(
@@ -66,23 +68,23 @@ def plain(table: pd.DataFrame) -> pd.DataFrame:
     return table.astype(dict.fromkeys(packed, "str"))
 
 
-def counted(table: pd.DataFrame, *by: str) -> dict:
+def counted(table: pd.DataFrame, *by: str) -> dict[Any, Any]:
     return plain(table).groupby(list(by), dropna=False)["count"].sum().to_dict()
 
 
 @pytest.mark.parametrize("selection", SELECTIONS, ids=IDS)
-def test_articles_are_those_of_the_plain_table_in_its_order(corpus, selection):
+def test_articles_are_those_of_the_plain_table_in_its_order(corpus: Any, selection: Any) -> None:
     packed = plain(corpus.packed.articles(selection, corpus.packed.rows_of(selection.base())))
     pd.testing.assert_frame_equal(packed, corpus.articles(selection), check_column_type=False)
 
 
-def test_a_story_is_taken_where_it_stands_first(corpus):
+def test_a_story_is_taken_where_it_stands_first(corpus: Any) -> None:
     kept = corpus.packed.articles(Selection(), corpus.packed.rows_of(Selection()))
     assert len(kept) < len(corpus.articles(Selection(distinct_stories=False)))
 
 
 @pytest.mark.parametrize("selection", SELECTIONS, ids=IDS)
-def test_quotations_are_those_of_the_plain_table_in_its_order(corpus, selection):
+def test_quotations_are_those_of_the_plain_table_in_its_order(corpus: Any, selection: Any) -> None:
     ids = corpus.packed.rows_of(selection.base())
     packed = plain(corpus.packed.quotations(selection, ids))
     expected = corpus.quotations(selection, columns=MEASURED)
@@ -90,7 +92,7 @@ def test_quotations_are_those_of_the_plain_table_in_its_order(corpus, selection)
 
 
 @pytest.mark.parametrize("selection", SELECTIONS, ids=IDS)
-def test_quoted_terms_are_counted_alike(corpus, selection):
+def test_quoted_terms_are_counted_alike(corpus: Any, selection: Any) -> None:
     ids = corpus.packed.rows_of(selection.base())
     by = ("article_id", "speaker", "term")
     assert counted(corpus.packed.quoted(selection, ids).dropna(), *by) == counted(
@@ -98,12 +100,12 @@ def test_quoted_terms_are_counted_alike(corpus, selection):
     )
 
 
-def test_keywords_are_counted_alike(corpus):
+def test_keywords_are_counted_alike(corpus: Any) -> None:
     ids = corpus.packed.rows_of(Selection())
     by = ("article_id", "term", "is_name")
     assert counted(corpus.packed.keywords(ids), *by) == counted(corpus.keywords(), *by)
 
 
-def test_keywords_stand_by_article(corpus):
+def test_keywords_stand_by_article(corpus: Any) -> None:
     found = corpus.packed.keywords(corpus.packed.rows_of(Selection()))
     assert found["article_id"].cat.codes.is_monotonic_increasing

@@ -2,6 +2,7 @@
 
 import random
 from itertools import accumulate, combinations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,27 +15,27 @@ VOCABULARY = [f"word{number}" for number in range(6_000)]
 OFTEN = list(accumulate(1 / (number + 3) for number in range(6_000)))
 
 
-def draw(source, count):
+def draw(source: Any, count: Any) -> Any:
     return source.choices(VOCABULARY, cum_weights=OFTEN, k=count)
 
 
-def trimmed(source, words):
+def trimmed(source: Any, words: Any) -> Any:
     return words[: int(len(words) * source.uniform(0.35, 0.95))]
 
 
-def edited(source, words):
+def edited(source: Any, words: Any) -> Any:
     changed = list(words)
     for _ in range(len(words) // 40):
         changed[source.randrange(len(words))] = draw(source, 1)[0]
     return changed
 
 
-def wrapped(source, words):
+def wrapped(source: Any, words: Any) -> Any:
     return [*draw(source, 25), *words, *draw(source, 25)]
 
 
 @pytest.fixture(scope="module")
-def families():
+def families() -> Any:
     """Texts and the number of the family each is of: 400 articles, and copies of a third of them."""
     source = random.Random(7)
     made = []
@@ -46,7 +47,7 @@ def families():
     return [(family, " ".join(words)) for family, words in made]
 
 
-def found_pairs(texts):
+def found_pairs(texts: Any) -> Any:
     found = [sequences(text) for text in texts]
     everything = np.ones(len(texts), dtype=bool)
     pairs = {
@@ -57,7 +58,7 @@ def found_pairs(texts):
     return {(one, other) for one, other in pairs if are_copies(found[one], found[other])}
 
 
-def test_trims_edits_and_wraps_are_found_and_little_else(families):
+def test_trims_edits_and_wraps_are_found_and_little_else(families: Any) -> None:
     true = {(one, other) for (one, (a, _)), (other, (b, _)) in combinations(enumerate(families), 2) if a == b}
     found = found_pairs([text for _, text in families])
     assert len(true) > 150
@@ -67,23 +68,23 @@ def test_trims_edits_and_wraps_are_found_and_little_else(families):
 
 
 @given(st.text(max_size=200))
-def test_case_spaces_and_marks_make_no_difference(text):
+def test_case_spaces_and_marks_make_no_difference(text: Any) -> None:
     spread = "  \n".join(f"“{word}”," for word in text.lower().split())
     np.testing.assert_array_equal(sequences(text.lower()), sequences(spread))
 
 
-def test_the_same_text_has_the_same_numbers_everywhere():
+def test_the_same_text_has_the_same_numbers_everywhere() -> None:
     assert sequences("The harbor council votes tonight.").tolist() == [14413744188515781038]
 
 
-def test_short_texts_are_copies_only_where_they_are_the_same():
+def test_short_texts_are_copies_only_where_they_are_the_same() -> None:
     short = sequences("The harbor council will vote on the levy tonight at eight")
     longer = sequences("The harbor council will vote on the levy tonight at eight o’clock")
     assert are_copies(short, short)
     assert not are_copies(short, longer)
 
 
-def test_candidates_are_within_two_weeks_or_undated():
+def test_candidates_are_within_two_weeks_or_undated() -> None:
     found = signatures([sequences(" ".join(VOCABULARY[:100]))] * 4)
     days = np.array([0.0, 14.0, 29.0, np.nan])
     pairs = {
@@ -94,19 +95,19 @@ def test_candidates_are_within_two_weeks_or_undated():
     assert pairs == {(0, 1), (0, 3), (1, 3), (2, 3)}
 
 
-def test_only_new_texts_are_compared():
+def test_only_new_texts_are_compared() -> None:
     found = signatures([sequences(" ".join(VOCABULARY[:100]))] * 3)
     new = np.array([False, False, True])
     pairs = {tuple(sorted(pair)) for pairs in candidates(found, np.zeros(3), new) for pair in pairs.tolist()}
     assert pairs == {(0, 2), (1, 2)}
 
 
-def test_texts_too_short_for_a_sequence_meet_nobody():
+def test_texts_too_short_for_a_sequence_meet_nobody() -> None:
     assert signatures([]).shape[0] == 0
     assert not signatures([sequences("two words"), sequences("two words")]).any()
 
 
-def numbers(first, stop):
+def numbers(first: Any, stop: Any) -> Any:
     return np.arange(first, stop, dtype=np.uint64)
 
 
@@ -127,11 +128,13 @@ def numbers(first, stop):
         (numbers(0, 19), numbers(0, 19), True),
     ],
 )
-def test_copies_share_80_percent_of_the_shorter_text_and_all_where_it_has_less_than_20(one, other, are):
+def test_copies_share_80_percent_of_the_shorter_text_and_all_where_it_has_less_than_20(
+    one: Any, other: Any, are: Any
+) -> None:
     assert are_copies(one, other) == are_copies(other, one) == are
 
 
-def test_a_signature_has_64_bands_of_two_numbers_and_texts_meet_where_both_are_alike():
+def test_a_signature_has_64_bands_of_two_numbers_and_texts_meet_where_both_are_alike() -> None:
     found = [numbers(0, 100), numbers(0, 100), numbers(50, 150), numbers(500, 600), numbers(0, 0)]
     bands = signatures(found)
     assert bands.shape == (5, 64)
@@ -145,19 +148,19 @@ def test_a_signature_has_64_bands_of_two_numbers_and_texts_meet_where_both_are_a
     assert signatures([]).shape == (0, 64)
 
 
-def pairs_of(bands, days, is_new=None):
+def pairs_of(bands: Any, days: Any, is_new: Any = None) -> Any:
     news = np.ones(len(bands), dtype=bool) if is_new is None else np.array(is_new)
     found = candidates(np.array(bands, dtype=np.uint64), np.array(days, dtype=float), news)
     return [tuple(sorted(pair)) for pairs in found for pair in pairs.tolist()]
 
 
-def test_all_texts_of_one_key_meet_once_neighbors_in_time_first():
+def test_all_texts_of_one_key_meet_once_neighbors_in_time_first() -> None:
     assert pairs_of([[7], [7], [7], [7]], [3, 1, 2, 0]) == [(1, 3), (1, 2), (0, 2), (2, 3), (0, 3), (0, 1)]
 
 
-def test_texts_meet_in_any_band_and_those_of_the_key_0_in_none():
+def test_texts_meet_in_any_band_and_those_of_the_key_0_in_none() -> None:
     assert pairs_of([[5, 0], [5, 9], [0, 9], [0, 3]], [0, 0, 0, 0]) == [(0, 1), (1, 2)]
 
 
-def test_texts_of_different_keys_do_not_meet_between_their_neighbors():
+def test_texts_of_different_keys_do_not_meet_between_their_neighbors() -> None:
     assert pairs_of([[1], [2], [1], [2]], [0, 0, 0, 0]) == [(0, 2), (1, 3)]

@@ -1,4 +1,6 @@
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,13 +14,13 @@ WORDS = "the harbor council will vote on a levy for ships that pass its bridges 
 LONG = " ".join(f"{word}{number}" for number in range(12) for word in WORDS.split())
 
 
-def report(number=0):
+def report(number: int = 0) -> Any:
     """A text of its own, 240 words long."""
     return LONG.replace("levy", f"levy{number}").replace("harbor", f"harbor{number}").replace("bridges", f"bridges{number}").replace("will", f"w{number}").replace("weight", f"x{number}")  # fmt: skip
 
 
 @pytest.fixture
-def copies(tmp_path, analysis):
+def copies(tmp_path: Path, analysis: Any) -> Any:
     """One story in two outlets, the earlier one with the greater id, and one undated copy."""
     write(
         tmp_path,
@@ -31,47 +33,47 @@ def copies(tmp_path, analysis):
     return open_corpus(tmp_path)
 
 
-def found(path):
+def found(path: Any) -> Any:
     table = load(path)
     return stories_of(path, table, version_of(table))
 
 
-def grouped(path):
+def grouped(path: Any) -> Any:
     """The stories as sets of article numbers."""
     stories = found(path)
     groups = stories.groupby("story_id")["article_id"].agg(lambda ids: {int(name[-5:]) for name in ids})
     return sorted(map(sorted, groups))
 
 
-def test_a_story_counts_once_by_its_earliest_article(copies):
+def test_a_story_counts_once_by_its_earliest_article(copies: Any) -> None:
     assert list(copies.articles()["outlet"]) == ["Post"]
     assert list(copies.quotations()["outlet"]) == ["Post"]
     assert set(copies.articles()["story_id"]) == {"article00002"}
 
 
-def test_the_article_of_a_story_is_chosen_within_the_base(copies):
+def test_the_article_of_a_story_is_chosen_within_the_base(copies: Any) -> None:
     assert list(copies.articles(Selection(outlets=("Herald", "Wire")))["outlet"]) == ["Herald"]
 
 
-def test_a_speaker_filter_does_not_change_which_copy_is_chosen(copies):
+def test_a_speaker_filter_does_not_change_which_copy_is_chosen(copies: Any) -> None:
     assert list(copies.quotations(Selection(speakers=("Ana Silva",)))["outlet"]) == ["Post"]
 
 
-def test_as_published_takes_every_copy(copies):
+def test_as_published_takes_every_copy(copies: Any) -> None:
     assert len(copies.articles(Selection(distinct_stories=False))) == 3
 
 
-def test_which_articles_belong_together_can_be_asked(copies):
+def test_which_articles_belong_together_can_be_asked(copies: Any) -> None:
     assert list(copies.story("article00000")["outlet"]) == ["Post", "Herald", "Wire"]
     assert len(copies.story("nobody")) == 0
 
 
-def test_copies_more_than_two_weeks_apart_are_two_stories(tmp_path, analysis):
+def test_copies_more_than_two_weeks_apart_are_two_stories(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(1, published=date(2026, 3, 1), text=LONG), analysis(2, published=date(2026, 3, 15), text=LONG), analysis(3, published=date(2026, 3, 30), text=LONG)])  # fmt: skip
     assert grouped(tmp_path) == [[1, 2], [3]]
 
 
-def test_the_order_of_adding_does_not_show_in_stories(tmp_path, analysis):
+def test_the_order_of_adding_does_not_show_in_stories(tmp_path: Path, analysis: Any) -> None:
     made = [analysis(n, published=date(2026, 3, 1 + n), text=report(n // 3) + f" end {n}") for n in range(9)]
     write(tmp_path / "all", made)
     for one in [*made[::2], *made[1::2]]:
@@ -80,14 +82,14 @@ def test_the_order_of_adding_does_not_show_in_stories(tmp_path, analysis):
     pd.testing.assert_frame_equal(found(tmp_path / "all"), found(tmp_path / "single"))
 
 
-def test_a_copy_of_an_earlier_date_becomes_the_first_of_its_story(tmp_path, analysis):
+def test_a_copy_of_an_earlier_date_becomes_the_first_of_its_story(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(5, published=date(2026, 3, 5), text=LONG), analysis(6, published=date(2026, 3, 6), text=LONG)])  # fmt: skip
     assert set(open_corpus(tmp_path).story("article00006")["story_id"]) == {"article00005"}
     write(tmp_path, [analysis(7, published=date(2026, 3, 4), text=LONG)])
     assert set(open_corpus(tmp_path).story("article00006")["story_id"]) == {"article00007"}
 
 
-def test_a_story_falls_apart_when_what_held_it_together_goes(tmp_path, analysis):
+def test_a_story_falls_apart_when_what_held_it_together_goes(tmp_path: Path, analysis: Any) -> None:
     half = len(LONG) // 2
     both = [analysis(1, text=LONG[: half + 40]), analysis(2, text=LONG), analysis(3, text=LONG[half:])]
     write(tmp_path, both)
@@ -96,7 +98,7 @@ def test_a_story_falls_apart_when_what_held_it_together_goes(tmp_path, analysis)
     assert grouped(tmp_path) == [[1], [3]]
 
 
-def test_an_edited_date_takes_an_article_out_of_its_story_and_back(tmp_path, analysis):
+def test_an_edited_date_takes_an_article_out_of_its_story_and_back(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(1, text=LONG), analysis(2, text=LONG)])
     edit(tmp_path, "article00001", published=date(2025, 1, 1))
     assert grouped(tmp_path) == [[1], [2]]
@@ -104,7 +106,7 @@ def test_an_edited_date_takes_an_article_out_of_its_story_and_back(tmp_path, ana
     assert grouped(tmp_path) == [[1, 2]]
 
 
-def test_stories_that_are_behind_are_found_by_the_reader(tmp_path, analysis):
+def test_stories_that_are_behind_are_found_by_the_reader(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(1, text=LONG), analysis(2, text=LONG)])
     for file in tmp_path.glob("stories/*"):
         file.unlink()
@@ -115,11 +117,11 @@ def test_stories_that_are_behind_are_found_by_the_reader(tmp_path, analysis):
     assert len(open_corpus(tmp_path).articles()) == 1
 
 
-def test_articles_without_words_are_nobodys_copies(tmp_path, analysis):
+def test_articles_without_words_are_nobodys_copies(tmp_path: Path, analysis: Any) -> None:
     write(tmp_path, [analysis(1, text=""), analysis(2, text=""), analysis(3, text="Four words, no more."), analysis(4, text="Four words, no more.")])  # fmt: skip
     assert grouped(tmp_path) == [[1], [2], [3], [4]]
 
 
-def test_a_corpus_without_articles_has_no_stories(tmp_path):
+def test_a_corpus_without_articles_has_no_stories(tmp_path: Path) -> None:
     write(tmp_path, [])
     assert grouped(tmp_path) == []
