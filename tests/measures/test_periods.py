@@ -67,7 +67,7 @@ def test_a_year_begins_on_its_first_day() -> None:
     assert pd.isna(starts.iloc[1])
 
 
-def test_every_day_is_whole():
+def test_every_day_is_whole() -> None:
     _, table = calendar(pd.to_datetime(pd.Series(["2026-03-02", "2026-03-04"])), period="day")
     assert table["days"].tolist() == [1, 1, 1]
     assert table["complete"].all()
