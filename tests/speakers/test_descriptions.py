@@ -45,6 +45,14 @@ def test_a_description_may_always_stand_for_itself_or_nobody() -> None:
     assert {"nobody", "nobody_unnamed"} <= found[None].keys()
 
 
+def test_a_noun_that_no_list_knows_is_marked_so() -> None:
+    assert (
+        "itself_unknown_noun"
+        in features("A zeppelineer said that it failed.", "A zeppelineer")["zeppelineer"]
+    )
+    assert "itself_unknown_noun" not in features("A mayor said that it failed.", "A mayor")["mayor"]
+
+
 def test_words_of_a_name_before_the_noun_speak_for_their_bearer() -> None:
     text = "Port Director Ana Silva met Director Joe Park. The Port director said that it failed."
     found = features(text, "The Port director")

@@ -1,6 +1,5 @@
 from itertools import pairwise
 from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -54,7 +53,7 @@ def test_spellings_of_one_name_are_joined_under_the_most_used() -> None:
         ("Ana Silva", "Silva Ana"),
     ],
 )
-def test_two_full_names_are_never_joined(one: Any, other: Any) -> None:
+def test_two_full_names_are_never_joined(one: str, other: str) -> None:
     rows = rows_of(person(one), person(other))
     assert {row.name: row.speaker for row in rows} == {one: one, other: other}
 
