@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import MissingColumns
-from analysis.measures.checked import corrected_share, proportion
+from analysis.measures.checked import Estimate, corrected_share, proportion
 
 
 def engine(source: Any, items: Any, hears: float = 0.8, invents: float = 0.02) -> Any:
@@ -105,3 +105,29 @@ def test_quotations_that_are_parts_of_sentences_give_the_share_of_the_sentences(
     apart, whole = corrected_share(halves, sample, items=2_000), corrected_share(sentences, sample)
     assert apart.value == pytest.approx(whole.value)
     assert apart.low == pytest.approx(whole.low, abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("right", "low", "high"), [(0, 0.0, 0.1611), (20, 0.8389, 1.0), (10, 0.2993, 0.7007)]
+)
+def test_wilsons_interval_of_20_is_that_of_the_tables(right: Any, low: Any, high: Any) -> None:
+    assert proportion(right, 20) == Estimate(right / 20, low, high)
+
+
+def test_an_engine_that_tells_nothing_leaves_the_share_of_the_sample() -> None:
+    rows = [(10, 0, 10, 10), (10, 10, 10, 0), (10, 0, 10, 5), (10, 10, 10, 5)] * 5
+    checked = pd.DataFrame(rows, columns=["words", "part", "true_words", "true_part"])
+    found = corrected_share(checked.assign(part=10)[["words", "part"]], checked)
+    half = 2.09302 * (sum((row[3] - 5) ** 2 for row in rows) / 19 / 20) ** 0.5 / 10
+    assert found.value == pytest.approx(0.5)
+    assert (found.low, found.high) == pytest.approx((0.5 - half, 0.5 + half), abs=1e-4)
+
+
+@pytest.mark.parametrize("part", [0, 1])
+def test_a_corrected_share_and_its_interval_stay_within_0_and_1(part: Any) -> None:
+    others = [(10, 10 * part, 10, 10 * part)] * 19
+    rows = [*others, (10, 10 * part, 10, 10 * (1 - part))]
+    checked = pd.DataFrame(rows, columns=["words", "part", "true_words", "true_part"])
+    found = corrected_share(checked[["words", "part"]], checked)
+    assert found.value == pytest.approx(abs(part - 0.05))
+    assert (found.low if not part else found.high) == part

@@ -68,3 +68,11 @@ def test_the_bounds_are_the_spread_of_the_resamples_on_the_scale_of_each_measure
     ):
         middle, low, high = (scale(found[column][measure]) for column in ("value", "low", "high"))
         assert (middle - low, high - middle) == pytest.approx((1.96 * np.std(again),) * 2, rel=1e-3)
+
+
+def test_the_loudest_one_and_five_and_the_voices_of_six_are_those_of_a_hand() -> None:
+    words = [10, 5, 4, 3, 2, 1]
+    rows = [(f"a{place}", f"a{place}", f"Person {place}", count) for place, count in enumerate(words)]
+    statements = pd.DataFrame(rows, columns=["article_id", "story_id", "speaker", "words"])
+    voices = np.prod([(25 / count) ** (count / 25) for count in words])
+    assert concentration_intervals(statements).table["value"].tolist() == pytest.approx([voices, 0.4, 0.96])

@@ -43,3 +43,25 @@ def test_no_statements_give_no_rows() -> None:
 def test_a_lacking_column_is_named() -> None:
     with pytest.raises(MissingColumns, match="'outlet'"):
         outlets_by_speakers(statements().drop(columns="outlet"))
+
+
+def test_outlets_and_in_them_speakers_stand_by_words_then_by_alphabet_and_null_last() -> None:
+    said = statements(
+        ("Tide", "Bo", 2),
+        ("Tide", "Ana", 2),
+        ("Post", None, 2),
+        ("Post", "Cy", 2),
+        (None, "Ana", 4),
+        ("Wire", "Ana", 3),
+        ("Wire", "Bo", 9),
+    )
+    table = outlets_by_speakers(said)[["outlet", "speaker"]].fillna("-")
+    assert ["".join(pair) for pair in table.to_numpy()] == [
+        *("WireBo", "WireAna", "PostCy", "Post-", "TideAna", "TideBo", "-Ana")
+    ]
+
+
+def test_several_rows_of_a_speaker_in_an_outlet_are_added_up_with_the_first_kind() -> None:
+    said = statements(("Post", "Ana", 3), ("Post", "Ana", 4), ("Post", "Bo", 1))
+    table = outlets_by_speakers(said.assign(kind=["person", "group", "person"]))
+    assert table.iloc[0].tolist() == ["Post", "Ana", "person", 7, 2, 0.875]

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.measures.differences import share_differences
+from analysis.measures.uncertainty import share_intervals
 
 
 def said(shares: Any, stories: Any, prefix: Any, seed: int = 1) -> Any:
@@ -72,3 +73,51 @@ def test_nothing_on_both_sides_gives_no_rows() -> None:
     one = share_differences(nothing, (statements, articles)).table
     assert one["after"].tolist() == [1.0]
     assert one["before"].isna().all()
+
+
+@pytest.mark.parametrize(("stories", "has_bounds"), [(19, False), (20, True)])
+def test_from_20_stories_on_a_difference_has_bounds(stories: Any, has_bounds: Any) -> None:
+    before = said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 60, "a")
+    after = said({"Ana Silva": 0.4, "Bo Chen": 0.6}, stories, "b")
+    assert share_differences(before, after).table["low"].notna().tolist() == [has_bounds] * 2
+    assert share_differences(after, before).table["low"].notna().tolist() == [has_bounds] * 2
+
+
+def test_of_stories_apart_the_distances_to_the_bounds_are_added_as_squares() -> None:
+    before = said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 40, "a")
+    after = said({"Ana Silva": 0.4, "Bo Chen": 0.6}, 30, "b", seed=2)
+    old, new = (share_intervals(*side, groups=["Ana Silva"]).table.iloc[0] for side in (before, after))
+    found = share_differences(before, after, groups=["Ana Silva"]).table.iloc[0]
+    assert [found["before"], found["after"]] == pytest.approx([old["share"], new["share"]])
+    below = np.hypot(new["share"] - new["low"], old["high"] - old["share"])
+    above = np.hypot(new["high"] - new["share"], old["share"] - old["low"])
+    difference = new["share"] - old["share"]
+    assert [found["low"], found["difference"], found["high"]] == pytest.approx(
+        [difference - below, difference, difference + above]
+    )
+
+
+def test_of_the_same_stories_what_moves_together_is_taken_out() -> None:
+    statements, articles = said({"Ana Silva": 0.3, "Bo Chen": 0.7}, 30, "a")
+    words = statements["words"].to_numpy().copy()
+    words[::2] += np.arange(30) % 3 * 7
+    sides = (statements, articles), (statements.assign(words=words), articles)
+    old, new = (share_intervals(*side, groups=["Ana Silva"]).table.iloc[0] for side in sides)
+    misses = []
+    for (said_there, _), known in zip(sides, (old, new), strict=True):
+        both = said_there["words"].to_numpy().reshape(30, 2)
+        misses.append(both[:, 0] - known["share"] * both.sum(axis=1))
+    together = (misses[0] * misses[1]).sum() / np.sqrt((misses[0] ** 2).sum() * (misses[1] ** 2).sum())
+    one, other = new["share"] - new["low"], old["high"] - old["share"]
+    wide = np.sqrt(one**2 + other**2 - 2 * together * one * other)
+    found = share_differences(*sides, groups=["Ana Silva"]).table.iloc[0]
+    assert found["difference"] - found["low"] == pytest.approx(wide)
+    assert 0.1 < together < 0.99
+
+
+def test_a_difference_stays_within_minus_1_and_1() -> None:
+    before, after = said({"Bo Chen": 1.0}, 20, "a"), said({"Ana Silva": 1.0}, 20, "b")
+    found = share_differences(before, after).table.set_index("speaker")
+    assert found.loc["Ana Silva", ["difference", "high"]].tolist() == [1, 1]
+    assert found.loc["Bo Chen", ["difference", "low"]].tolist() == [-1, -1]
+    assert found["is_clear"].all()

@@ -55,3 +55,23 @@ def test_few_stories_and_none_give_ratios_without_bounds() -> None:
 def test_an_expectation_of_nothing_is_refused(expected: Any) -> None:
     with pytest.raises(ValueError, match="expect"):
         voice_to_expectation(said(3), said(3), expected)
+
+
+def test_ratios_stand_from_the_highest_ties_in_alphabetical_order() -> None:
+    statements = said(3).assign(words=1)
+    found = voice_to_expectation(statements, statements, {"Cy Rossi": 1, "Bo Chen": 1, "Ana Silva": 2}).table
+    assert found["speaker"].tolist() == ["Bo Chen", "Cy Rossi", "Ana Silva"]
+    assert found["ratio"].tolist() == pytest.approx([4 / 3, 4 / 3, 2 / 3])
+
+
+@pytest.mark.parametrize(
+    ("expected", "message"),
+    [
+        ({"Ana": -1, "Bo": 2, "Cy": np.inf}, "no expectation: Ana: -1, Cy: inf; numbers from 0 on are"),
+        ({"Ana": 0}, "nothing is expected of anybody; give at least one number above 0"),
+    ],
+)
+def test_what_is_no_expectation_is_named(expected: Any, message: Any) -> None:
+    with pytest.raises(ValueError, match="expect") as told:
+        voice_to_expectation(said(3), said(3), expected)
+    assert str(told.value) == message

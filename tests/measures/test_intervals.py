@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.measures.intervals import mean_bounds, ratios, share_bounds, standard_errors
+from analysis.measures.intervals import critical, mean_bounds, ratios, share_bounds, standard_errors
 from analysis.measures.resampling import RESAMPLES, draws
 
 # Words of one speaker, and all words, in three stories.
@@ -109,3 +109,42 @@ def test_every_share_lies_within_its_bounds_and_these_within_0_and_1(
     assert (high <= 1).all()
     assert (low <= share + 1e-12).all()
     assert (share <= high + 1e-12).all()
+
+
+@pytest.mark.parametrize(("count", "t"), [(11, 2.2281), (20, 2.0930), (30, 2.0452), (1_000_001, 1.95997)])
+def test_students_t_is_that_of_the_tables(count: Any, t: Any) -> None:
+    assert critical(count) == pytest.approx(t, abs=3e-3)
+
+
+def test_of_one_story_or_none_students_t_is_that_of_two() -> None:
+    assert critical(0) == critical(1) == critical(2)
+
+
+def test_the_bounds_of_a_mean_are_the_studentized_ones_or_students_t_by_hand() -> None:
+    words = np.array([20.0, 0, 14, 30, 9, 25, 18, 16] * 3)
+    values = np.array([0.5, 0.2, -0.9, 0.4, 0.3, -0.1, 0.8, 0.6] * 3) * words
+
+    def error(times: Any) -> Any:
+        mean = (times * values).sum() / (times * words).sum()
+        spread = (times * (values - mean * words) ** 2).sum() * 24 / 23
+        return mean, spread**0.5 / (times * words).sum()
+
+    mean, spread = error(np.ones(24))
+    misses = [(one - mean) / wide for one, wide in map(error, draws(24))]
+    low, high = np.quantile(misses, [0.025, 0.975])
+    # Three of the 24 stories have no words: Student's t of 21 is meant.
+    found = np.array(mean_bounds(values[:, None], words[:, None]))[:, 0]
+    assert found[0] == pytest.approx(mean - max(high, 2.08596) * spread, abs=1e-4)
+    assert found[1] == pytest.approx(mean + max(-low, 2.08596) * spread, abs=1e-4)
+
+
+def test_a_mean_is_cut_at_the_limits_that_are_given() -> None:
+    values = np.array([[1.0], [5.0]] * 3)
+    low, high = mean_bounds(values, np.ones((6, 1)), lowest=2.5, highest=3.5)
+    assert (low[0], high[0]) == (2.5, 3.5)
+
+
+def test_one_story_has_the_bounds_of_a_part_of_one_and_no_spread() -> None:
+    low, high = share_bounds(np.zeros((1, 1)), np.ones((1, 1)))
+    assert (low[0], high[0]) == pytest.approx((0, 0.975))
+    assert standard_errors(np.array([[3.0]])) == 3

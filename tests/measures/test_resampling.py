@@ -44,7 +44,7 @@ def test_each_resample_draws_as_many_units_as_there_are() -> None:
     drawn = draws(7)
     assert drawn.shape == (RESAMPLES, 7)
     assert (drawn.sum(axis=1) == 7).all()
-    assert (drawn[0] != drawn[1]).any()
+    assert len(np.unique(drawn, axis=0)) > 500
 
 
 def test_of_nothing_nothing_is_drawn() -> None:

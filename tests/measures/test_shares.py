@@ -116,3 +116,41 @@ def test_shares_sum_to_one_and_forms_to_what_is_counted(rows: Any, metric: Any) 
     table = share_of_voice(statements(*rows), articles("a", "b", "c"), metric=metric)
     assert table["share"].sum() == pytest.approx(1)
     assert (table[["direct", "mixed", "indirect"]].sum(axis=1) == table[metric]).all()
+
+
+def test_the_kind_is_that_of_the_closest_quotation_which_has_one() -> None:
+    said = statements(
+        ("a", "Ana", "indirect", 1),
+        ("a", "Ana", "mixed", 1),
+        ("a", "Ana", "mixed", 1),
+        ("a", "Ana", "direct", 1),
+        ("a", "Bo", "mixed", 1),
+        ("a", "Cy", "mixed", 1),
+        ("a", "Cy", "direct", 1),
+    ).assign(kind=["group", "person", "unnamed", None, None, "group", "person"])
+    table = share_of_voice(said, articles("a")).set_index("speaker")
+    assert table["kind"].fillna("-").to_dict() == {"Ana": "person", "Cy": "person", "Bo": "-"}
+
+
+def test_a_form_that_nobody_knows_counts_in_the_whole_alone() -> None:
+    said = statements(("a", "Ana", "direct", 3), ("a", "Ana", "chant", 5))
+    for metric, shown in (("words", (3, 0, 0)), ("quotations", (1, 0, 0)), ("articles", (1, 0, 0))):
+        row = share_of_voice(said, articles("a"), metric=metric).iloc[0]
+        assert (row["direct"], row["mixed"], row["indirect"]) == shown
+        assert (row["words"], row["quotations"], row["articles"], row["share"]) == (8, 2, 1, 1)
+
+
+def test_each_article_and_speaker_is_one_appearance() -> None:
+    said = statements(
+        ("a", "Ana", "mixed", 1),
+        ("b", "Ana", "direct", 1),
+        ("b", "Bo", "indirect", 1),
+        ("b", "Bo", "mixed", 1),
+    )
+    table = share_of_voice(said, articles("a", "b", "c"), metric="articles")
+    assert table[
+        ["speaker", "direct", "mixed", "indirect", "articles", "share", "reach"]
+    ].values.tolist() == [
+        ["Ana", 1, 1, 0, 2, 2 / 3, 2 / 3],
+        ["Bo", 0, 1, 0, 1, 1 / 3, 1 / 3],
+    ]

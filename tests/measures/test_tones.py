@@ -65,3 +65,18 @@ def test_outlets_with_most_articles_come_first_then_the_alphabet_then_nobody() -
 def test_a_lacking_column_is_named() -> None:
     with pytest.raises(MissingColumns, match="'tone'"):
         tone_by(statements().drop(columns="tone"))
+
+
+def test_in_each_period_those_of_most_words_overall_come_first() -> None:
+    said = statements(("Ana", 0.2, 1), ("Bo", -0.2, 3), ("Bo", 0.4, 1), ("Ana", 1.0, 2))
+    said["published"] = pd.to_datetime(["2026-03-02", "2026-03-08", "2026-03-02", "2026-03-09"])
+    table = tone_over_time(said, period="week").table
+    assert table["speaker"].tolist() == ["Bo", "Ana", "Bo", "Ana"]
+    assert table["tone"].fillna(9).tolist() == pytest.approx([-0.05, 0.2, 9, 1])
+    assert table[["quotations", "words"]].values.tolist() == [[2, 4], [1, 1], [0, 0], [1, 2]]
+
+
+def test_a_quotation_without_words_has_a_tone_that_weighs_nothing() -> None:
+    table = tone_by(statements(("Ana", 0.5, 0), ("Bo", 0.5, 0), ("Bo", -0.5, 2)))
+    assert table.set_index("speaker")["tone"].fillna(9).to_dict() == {"Bo": -0.5, "Ana": 9}
+    assert table["quotations"].tolist() == [2, 1]

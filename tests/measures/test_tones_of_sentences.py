@@ -34,3 +34,19 @@ def test_thoughts_are_not_speech() -> None:
 def test_an_article_without_sentences_gives_no_rows() -> None:
     empty = Analysis(Article(""), "rules", 0, (), (), (), (), None, None)
     assert sentence_tones(empty).empty
+
+
+def test_of_two_who_are_heard_alike_the_first_is_taken() -> None:
+    table = sentence_tones(analysis(quotation(11, 14, "Ana"), quotation(15, 18, "Bo")))
+    assert table["speaker"].iloc[1] == "Ana"
+
+
+def test_a_quotation_that_only_touches_a_sentence_is_not_heard_in_it() -> None:
+    assert sentence_tones(analysis(quotation(10, 11, "Ana")))["quoted"].tolist() == [False, False]
+    assert sentence_tones(analysis(quotation(9, 12, "Ana")))["quoted"].tolist() == [True, True]
+
+
+def test_a_sentence_keeps_its_place_its_tone_and_what_it_is() -> None:
+    table = sentence_tones(analysis())
+    columns = ["start", "end", "tone", "is_speech"]
+    assert table[columns].values.tolist() == [[0, 10, 0.1, False], [11, 20, -0.2, True]]

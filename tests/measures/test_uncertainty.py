@@ -178,3 +178,47 @@ def test_article_tone_has_an_interval_by_outlet() -> None:
 
 def test_reliability_counts_articles_where_it_can() -> None:
     assert reliability(3, articles=7) == "describes these 7 articles only"
+
+
+@pytest.mark.parametrize(
+    ("stories", "articles", "note"),
+    [
+        (1, 1, "describes this article only"),
+        (1, None, "describes this article only"),
+        (1, 2, "describes these 2 articles only"),
+        (19, 1_234, "describes these 1,234 articles only"),
+        (0, None, "describes these 0 articles only"),
+        (20, 1, "few stories"),
+        (49, None, "few stories"),
+        (50, None, ""),
+    ],
+)
+def test_what_is_said_of_figures_changes_at_20_and_at_50_stories(
+    stories: Any, articles: Any, note: Any
+) -> None:
+    assert reliability(stories, articles) == note
+
+
+def test_a_tone_has_bounds_from_20_stories_on() -> None:
+    def tones(stories: Any) -> Any:
+        ids = [f"a{number}" for number in range(stories)]
+        tones = [number % 5 / 10 for number in range(stories)]
+        said = pd.DataFrame({"speaker": "Ana", "tone": tones, "words": 3, "article_id": ids, "story_id": ids})
+        return tone_intervals(said)
+
+    assert tones(19)["low"].isna().all()
+    assert tones(20).iloc[0]["low"] < 0.2 < tones(20).iloc[0]["high"]
+    assert tones(20)[["stories", "note"]].values.tolist() == [[20, "few stories"]]
+
+
+def test_many_groups_have_the_bounds_that_each_has_alone(monkeypatch: Any) -> None:
+    parts = np.random.default_rng(4).integers(0, 9, (20, 5))
+    ids = [f"a{story}" for story in range(20)]
+    rows = [(f"a{story}", f"P{group}", int(parts[story, group])) for story in range(20) for group in range(5)]
+    said = pd.DataFrame(rows, columns=["article_id", "speaker", "words"]).assign(tone=0.1)
+    said = said.assign(story_id=said["article_id"], tone=[place % 7 / 10 for place in range(100)])
+    every = pd.DataFrame({"article_id": ids, "story_id": ids})
+    shares, tones = share_intervals(said, every).table, tone_intervals(said)
+    monkeypatch.setattr("analysis.measures.uncertainty._BLOCK", 2)
+    pd.testing.assert_frame_equal(share_intervals(said, every).table, shares)
+    pd.testing.assert_frame_equal(tone_intervals(said), tones)

@@ -1,11 +1,20 @@
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from deltalake.exceptions import CommitFailedError
 
 from analysis.errors import CorpusError
 from analysis.store import corpus_exists, corpus_version, default_corpus, edit, open_corpus, remove, write
-from analysis.store.table import files_of, load
+from analysis.store.table import (
+    committed,
+    derived_table,
+    files_of,
+    keep_derived,
+    load,
+    readable,
+)
 
 
 def test_a_folder_without_a_corpus_is_named_with_the_remedy(tmp_path: Path) -> None:
@@ -102,3 +111,63 @@ def test_an_address_is_no_folder(monkeypatch: pytest.MonkeyPatch, address: str) 
     monkeypatch.setenv("NEWSVOICES_CORPUS", address)
     with pytest.raises(CorpusError):
         default_corpus()
+
+
+@pytest.mark.parametrize("name", ["Letter.txt", "letter.txt"])
+def test_whatever_the_other_thing_is_called_the_folder_is_refused_and_a_begun_table_is_not(
+    tmp_path: Any, analysis: Any, name: Any
+) -> None:
+    (tmp_path / "a" / "articles" / "_delta_log").mkdir(parents=True)
+    write(tmp_path / "a", [analysis(1)])
+    assert len(open_corpus(tmp_path / "a").articles()) == 1
+    (tmp_path / "b" / "articles").mkdir(parents=True)
+    (tmp_path / "b" / "articles" / name).write_text("Dear reader")
+    with pytest.raises(CorpusError, match="choose another folder with --corpus"):
+        write(tmp_path / "b", [analysis(1)])
+
+
+def test_a_change_that_others_overtake_is_made_again_40_times_with_ever_longer_rests(
+    tmp_path: Any, monkeypatch: Any
+) -> None:
+    rests = []
+    monkeypatch.setattr("analysis.store.table.time.sleep", rests.append)
+
+    def overtaken() -> Any:
+        raise CommitFailedError
+
+    with pytest.raises(CorpusError, match="other processes write to this corpus all the time; try again"):
+        committed(tmp_path, overtaken)
+    assert len(rests) == 40
+    assert all(0.01 <= rest <= min(2, 0.05 * 2**place) for place, rest in enumerate(rests))
+    assert max(rests) > 0.5
+
+
+def test_a_change_that_others_overtake_once_is_made_once(tmp_path: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("analysis.store.table.time.sleep", lambda _: None)
+    outcomes = iter([CommitFailedError("overtaken"), "made"])
+
+    def change() -> Any:
+        outcome = next(outcomes)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    assert committed(tmp_path, change) == "made"
+    assert list(outcomes) == []
+
+
+def test_trouble_is_told_in_one_line_of_200_characters_at_most(tmp_path: Any) -> None:
+    with pytest.raises(CorpusError) as told, readable(tmp_path):
+        raise OSError("no  room\n" + "x" * 300)
+    start = f"{tmp_path}: the corpus cannot be read or written ("
+    assert str(told.value).startswith(f"{start}no room {'x' * 192}); check the folder's permissions")
+
+
+def test_of_derived_tables_the_newest_three_are_kept(tmp_path: Any) -> None:
+    schema = pa.schema({"n": pa.int64()})
+    for number in range(5):
+        keep_derived(tmp_path / "sums" / f"{number}.parquet", pa.table({"n": [number]}, schema))
+    assert sorted(file.stem for file in tmp_path.glob("sums/*")) == ["2", "3", "4"]
+    assert derived_table(tmp_path / "sums" / "3.parquet", schema).to_pylist() == [{"n": 3}]
+    assert derived_table(tmp_path / "sums" / "3.parquet", pa.schema({"m": pa.int64()})) is None
+    assert derived_table(tmp_path / "sums" / "1.parquet", schema) is None

@@ -12,6 +12,7 @@ import pytest
 from analysis.errors import CorpusError
 from analysis.model import Analysis, Article
 from analysis.store import (
+    corpus_version,
     edit,
     iter_stored_articles,
     open_corpus,
@@ -127,3 +128,26 @@ def test_two_processes_may_write_overlapping_batches(tmp_path: Path, monkeypatch
         for job in jobs:
             job.result()
     assert len(open_corpus(tmp_path).articles()) == 180
+
+
+def test_many_articles_are_written_in_several_commits_and_few_in_one(
+    tmp_path: Any, analysis: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("analysis.store.writing.COMMIT_ARTICLES", 2)
+    write(tmp_path, [analysis(number) for number in range(5)])
+    assert corpus_version(tmp_path) == 3
+    assert len(stored_ids(tmp_path)) == 5
+    write(tmp_path, iter([analysis(5), analysis(6)]))
+    assert corpus_version(tmp_path) == 4
+
+
+def test_of_an_article_that_comes_twice_at_once_the_last_is_stored(tmp_path: Any, analysis: Any) -> None:
+    write(tmp_path, [analysis(1, title="First"), analysis(1, title="Second")])
+    assert open_corpus(tmp_path).articles()["title"].tolist() == ["Second"]
+
+
+def test_an_edit_of_nothing_is_no_version(tmp_path: Any, analysis: Any) -> None:
+    write(tmp_path, [analysis(1)])
+    before = corpus_version(tmp_path)
+    edit(tmp_path, "article00001")
+    assert corpus_version(tmp_path) == before

@@ -1,3 +1,5 @@
+from contextlib import nullcontext
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,12 +10,13 @@ from analysis.curation.correcting import (
     speaker_of_quotation,
     tone_of_sentence,
 )
-from analysis.model import Article, Selection, Span
+from analysis.model import Article, Selection, Sentence, Span
 from analysis.pipeline import analyze
 from analysis.store import open_corpus, write
 from analysis.store.corrections import (
     MissedQuotation,
     OtherSpeaker,
+    OtherTone,
     Passage,
     SplitSpeaker,
     add_corrections,
@@ -183,3 +186,53 @@ def test_a_split_keeps_the_kind_and_role_that_it_does_not_name(analysis: Any, qu
 def test_corrections_of_another_article_are_passed_over(analysis: Any) -> None:
     one = analysis(1)
     assert corrected(one, [said(0, 9)]).quotations == one.quotations
+
+
+def test_of_quotations_alike_the_one_that_shares_most_is_meant_and_of_two_equal_the_last(
+    analysis: Any, quotation: Any
+) -> None:
+    def with_contents(*spans: Any) -> Any:
+        found = tuple(quotation(n, content=(Span(*span),)) for n, span in enumerate(spans))
+        return analysis(0, found, text=REPEATED)
+
+    nearer = corrected(with_contents((0, 20), (2, 20), (4, 20)), [said(2, 20)])
+    assert speakers(nearer) == [(0, "Ana Silva"), (2, "Cy Rossi"), (4, "Ana Silva")]
+    equal = corrected(with_contents((0, 18), (2, 20)), [said(1, 19)])
+    assert speakers(equal) == [(0, "Ana Silva"), (2, "Cy Rossi")]
+
+
+def test_a_quotation_put_in_stands_at_its_place_and_its_speaker_is_known_once(
+    analysis: Any, quotation: Any
+) -> None:
+    one = analysis(0, (quotation(0, content=(Span(50, 60),)),), text=REPEATED)
+    changed = corrected(one, [said(0, 10), said(22, 30)])
+    assert speakers(changed) == [(0, "Cy Rossi"), (22, "Cy Rossi"), (50, "Ana Silva")]
+    assert [speaker.name for speaker in changed.speakers] == ["Ana Silva", "Cy Rossi"]
+    assert len({one.quotation_id for one in changed.quotations}) == 3
+
+
+def test_a_tone_is_that_of_the_sentence_that_shares_most_with_the_passage(analysis: Any) -> None:
+    sentences = tuple(Sentence(Span(start, start + 21), 0.1, False) for start in (0, 22, 44))
+    one = replace(analysis(0, (), text=REPEATED), sentences=sentences)
+
+    def tones(start: Any, end: Any) -> Any:
+        pieces = passages(REPEATED, [Span(start, end)])
+        changed = OtherTone(by="Eva", article_id="article00000", pieces=pieces, tone=-1.0)
+        return [sentence.tone for sentence in corrected(one, [changed]).sentences]
+
+    assert tones(15, 40) == [0.1, -1.0, 0.1]
+    assert tones(21, 22) == tones(70, 80) == [0.1, 0.1, 0.1]
+    assert tones(20, 21) == [-1.0, 0.1, 0.1]
+
+
+@pytest.mark.parametrize(("tone", "is_one"), [(-1.0, True), (1.0, True), (-1.01, False), (1.01, False)])
+def test_a_tone_lies_between_minus_1_and_1(tone: Any, is_one: Any) -> None:
+    with nullcontext() if is_one else pytest.raises(ValueError, match=f"tone outside -1 to 1: {tone}"):
+        OtherTone(by="Eva", article_id="a", pieces=(Passage(0, 1, "x"),), tone=tone)
+
+
+def test_a_speaker_has_a_kind_and_nobody_has_none() -> None:
+    where = {"by": "Eva", "article_id": "a", "pieces": (Passage(0, 1, "x"),), "act": "statement"}
+    for wrong in ({"speaker": "Cy"}, {"kind": "person"}):
+        with pytest.raises(ValueError, match="must be known together"):
+            OtherSpeaker(**where, **wrong)

@@ -1,7 +1,9 @@
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from analysis.model import Span
 from analysis.store.corrections import (
     JoinStory,
     LeaveStory,
@@ -16,7 +18,9 @@ from analysis.store.corrections import (
     SplitSpeaker,
     TwoSpeakers,
     Undo,
+    passages,
 )
+from analysis.store.corrections.facts import COLUMNS, in_order
 
 WHERE = {"by": "Eva", "article_id": "a"}
 PIECES = (Passage(0, 9, "“A word,”"), Passage(20, 30, "another"))
@@ -71,3 +75,33 @@ def test_the_same_correction_has_the_same_id_and_another_signature_another() -> 
     signed = made.signed("Ida", "heard it")
     assert (signed.by, signed.why, signed.role) == ("Ida", "heard it", "mayor")
     assert signed.correction_id != made.correction_id
+
+
+def test_a_row_has_all_columns_and_none_where_its_kind_has_none() -> None:
+    row = OtherSpeaker(**WHERE, pieces=PIECES[1:], act="statement").as_row()
+    assert tuple(row) == COLUMNS
+    assert row["pieces"] == [{"start": 20, "end": 30, "text": "another"}]
+    assert (row["action"], row["tone"], row["other_id"]) == ("speaker", None, None)
+    assert Undo(by="Eva", other_id="c").as_row()["pieces"] == []
+
+
+def test_what_a_correction_lacks_is_named_and_a_role_may_be_none() -> None:
+    with pytest.raises(ValueError, match=r"^a correction of speaker needs article_id, pieces, act$"):
+        OtherSpeaker.refuse_missing({"by": "", "pieces": []})
+    OtherRole.refuse_missing({"name": "Bo"})
+    OtherTone.refuse_missing({"article_id": "a", "pieces": PIECES, "tone": 0.0})
+
+
+def test_passages_are_stretches_with_their_words() -> None:
+    found = passages("The harbor waits.", [Span(4, 10), Span(0, 3)])
+    assert found == (Passage(4, 10, "harbor"), Passage(0, 3, "The"))
+    assert found[0].span == Span(4, 10)
+
+
+def test_corrections_stand_by_moment_then_by_id() -> None:
+    moments = [datetime(2026, 3, day, tzinfo=UTC) for day in (2, 1, 1)]
+    made = [
+        Undo(by="Eva", other_id="x", at=at, correction_id=name)
+        for at, name in zip(moments, "abc", strict=True)
+    ]
+    assert [one.correction_id for one in in_order(made[::-1])] == ["b", "c", "a"]

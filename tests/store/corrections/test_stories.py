@@ -50,3 +50,19 @@ def test_a_story_that_gains_an_earlier_member_keeps_its_corrections(tmp_path: Pa
 def test_a_correction_of_an_article_that_is_gone_changes_no_story(correction: Any) -> None:
     stories = pd.DataFrame({"article_id": ["a", "b"], "story_id": ["a", "a"]})
     assert with_stories_corrected(stories, [correction]).equals(stories)
+
+
+def test_joining_takes_the_whole_other_story_and_leaving_one_article_alone() -> None:
+    stories = pd.DataFrame({"article_id": list("abcde"), "story_id": list("aacce")})
+    joined = with_stories_corrected(stories, [JoinStory(by="Eva", article_id="d", other_id="b")])
+    assert joined["story_id"].tolist() == list("aaaae")
+    assert joined["article_id"].tolist() == list("abcde")
+    left = with_stories_corrected(stories, [LeaveStory(by="Eva", article_id="a")])
+    assert left["story_id"].tolist() == list("abcce")
+
+
+def test_a_story_correction_is_about_both_articles_and_names_its_own_first() -> None:
+    made = JoinStory(by="Eva", article_id="d", other_id="b")
+    assert made.article_ids == ("d", "b")
+    assert made.subject == ("join_story", "b", "d")
+    assert LeaveStory(by="Eva", article_id="d").article_ids == ("d",)

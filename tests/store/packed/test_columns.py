@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from analysis.model import Selection
 from analysis.store import open_corpus, write
-from analysis.store.packed.columns import MEASURED
+from analysis.store.packed.columns import MEASURED, _packed
 
 COPIED = " ".join(f"w{number}" for number in range(60))
 
@@ -109,3 +110,21 @@ def test_keywords_are_counted_alike(corpus: Any) -> None:
 def test_keywords_stand_by_article(corpus: Any) -> None:
     found = corpus.packed.keywords(corpus.packed.rows_of(Selection()))
     assert found["article_id"].cat.codes.is_monotonic_increasing
+
+
+def test_keywords_and_quoted_terms_stand_by_article_and_term(corpus: Any) -> None:
+    every = corpus.packed.rows_of(Selection(distinct_stories=False))
+    for found in (corpus.packed.keywords(every), corpus.packed.quoted(Selection(acts=()), every)):
+        pairs = list(zip(found["article_id"].astype("str"), found["term"].astype("str"), strict=True))
+        assert pairs == sorted(pairs)
+        assert found["term"].cat.categories.is_monotonic_increasing
+        assert found.index.tolist() == list(range(len(found)))
+    assert set(found["count"]) == {1}
+
+
+def test_texts_are_packed_in_alphabetical_order_and_null_has_no_place() -> None:
+    for texts in (pa.array(["b", None, "a", "b"]), pa.chunked_array([["b", None], ["a", "b"]])):
+        packed = _packed(texts)
+        assert packed.categories.tolist() == ["a", "b"]
+        assert packed.codes.tolist() == [1, -1, 0, 1]
+    assert _packed(pa.array([], pa.string())).codes.tolist() == []

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.model import Selection
 from analysis.store import edit, open_corpus, remove, write
+from analysis.store.appending import rows_of
 from analysis.store.stories.finding import stories_of
 from analysis.store.table import load, version_of
 
@@ -125,3 +126,29 @@ def test_articles_without_words_are_nobodys_copies(tmp_path: Path, analysis: Any
 def test_a_corpus_without_articles_has_no_stories(tmp_path: Path) -> None:
     write(tmp_path, [])
     assert grouped(tmp_path) == []
+
+
+def test_many_texts_are_compared_some_at_a_time_with_the_same_outcome(
+    tmp_path: Any, analysis: Any, monkeypatch: Any
+) -> None:
+    made = [analysis(n, published=date(2026, 3, 1 + n), text=report(n // 4) + f" end {n}") for n in range(12)]
+    monkeypatch.setattr("analysis.store.stories.finding._AT_ONCE", 2)
+    monkeypatch.setattr("analysis.store.stories.finding._CACHED", 4)
+    write(tmp_path, made)
+    assert grouped(tmp_path) == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]
+
+
+def test_the_signature_of_a_text_is_made_once(tmp_path: Any, analysis: Any) -> None:
+    write(tmp_path, [analysis(n, text=report(n)) for n in range(3)])
+    write(tmp_path, [analysis(3, text=report(3)), analysis(2, text=report(2))])
+    kept = [row["article_id"] for row in rows_of(tmp_path, "signatures")]
+    assert sorted(kept) == [f"article{number:05}" for number in range(4)]
+    write(tmp_path, [analysis(2, text=report(0))])
+    assert len(rows_of(tmp_path, "signatures")) == 5
+    assert grouped(tmp_path) == [[0, 2], [1], [3]]
+
+
+def test_stories_stand_by_date_then_id_and_undated_last(tmp_path: Any, analysis: Any) -> None:
+    days = {4: None, 3: date(2026, 3, 2), 2: date(2026, 3, 3), 1: date(2026, 3, 3), 0: None}
+    write(tmp_path, [analysis(n, published=day, text=report(n)) for n, day in days.items()])
+    assert [int(name[-1]) for name in found(tmp_path)["article_id"]] == [3, 1, 2, 0, 4]
