@@ -129,7 +129,7 @@ def test_whatever_the_other_thing_is_called_the_folder_is_refused_and_a_begun_ta
 def test_a_change_that_others_overtake_is_made_again_40_times_with_ever_longer_rests(
     tmp_path: Any, monkeypatch: Any
 ) -> None:
-    rests = []
+    rests: list[float] = []
     monkeypatch.setattr("analysis.store.table.time.sleep", rests.append)
 
     def overtaken() -> Any:
