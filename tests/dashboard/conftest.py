@@ -46,7 +46,7 @@ def run(corpora: dict[str, Path]) -> Run:
     def run(page: str, corpus: str | Path, address: dict[str, Any] | None = None, **state: Any) -> AppTest:
         folder = corpora[corpus] if isinstance(corpus, str) else corpus
         script = _SCRIPT.format(page=page, corpus=str(folder))
-        app = AppTest.from_string(script, default_timeout=120)
+        app = AppTest.from_string(script, default_timeout=600)
         for name, value in (address or {}).items():
             app.query_params[name] = value
         for name, value in state.items():

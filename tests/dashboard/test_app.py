@@ -42,7 +42,7 @@ def dashboard(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ap
     monkeypatch.setenv("NEWSVOICES_CORPUS", str(corpus))
 
     def run(**address: Any) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600)
         for name, value in address.items():
             app.query_params[name] = value
         return app.run()
@@ -120,7 +120,7 @@ def test_a_folder_that_is_no_corpus_gives_the_sample_and_says_that_it_is_fiction
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("NEWSVOICES_CORPUS", str(tmp_path / "nothing"))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600).run()
     assert "Sample corpus: places and people are fictional." in line(app)
 
 
@@ -144,7 +144,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
 
     def run(*arguments: str) -> AppTest:
         monkeypatch.setattr("sys.argv", ["dashboard.py", *arguments])
-        return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+        return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600).run()
 
     return run
 
