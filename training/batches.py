@@ -38,14 +38,16 @@ class Window:
     pieces: int
 
 
-def batches(examples: Sequence[Example], epoch: int, seed: int) -> list[list[Window]]:
+def batches(
+    examples: Sequence[Example], epoch: int, seed: int, room: int = PIECES_PER_BATCH
+) -> list[list[Window]]:
     """The windows of one epoch, of like length together, in random order."""
     chance = random.Random(seed + epoch)
     windows = [w for number, e in enumerate(examples) for w in _windows(number, e, chance)]
     windows.sort(key=lambda w: (w.pieces, chance.random()))
     found: list[list[Window]] = []
     for window in windows:
-        if not found or (len(found[-1]) + 1) * window.pieces > PIECES_PER_BATCH:
+        if not found or (len(found[-1]) + 1) * window.pieces > room:
             found.append([])
         found[-1].append(window)
     chance.shuffle(found)

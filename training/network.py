@@ -95,13 +95,17 @@ class Network(nn.Module):
 
     def forward(self, pieces: Tensor, cases: Tensor, marks: Tensor, mask: Tensor) -> Answers:
         """All four [window, piece]; ``mask`` is True where a piece is."""
+        states = self.dropout(self.encoded(pieces, cases, marks, mask))
+        return Answers(self.tags(states), self.acts(states)[..., 0], *self.links(states).chunk(5, dim=-1))
+
+    def encoded(self, pieces: Tensor, cases: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+        """The states of the last layer."""
         at = torch.arange(pieces.shape[1], device=pieces.device)
         states = self.words(pieces) + self.positions(at) + self.cases(cases) + self.marks(marks)
         states = self.dropout(self.norm(states))
         for layer in self.layers:
             states = layer(states, mask[:, None, None, :])
-        states = self.dropout(states)
-        return Answers(self.tags(states), self.acts(states)[..., 0], *self.links(states).chunk(5, dim=-1))
+        return states
 
     def fixed_transitions(self) -> Tensor:
         """The transitions with the impossible ones far below all others."""

