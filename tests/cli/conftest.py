@@ -67,3 +67,10 @@ def corpus(source: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     done = CliRunner().invoke(main, ["add", str(source), "--corpus", str(folder)])
     assert done.exit_code == 0, done.stderr
     return folder
+
+
+@pytest.fixture
+def own(call: Any, source: Any) -> Any:
+    """A corpus of one's own in the working folder."""
+    assert call("add", source).exit_code == 0
+    return call

@@ -4,15 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-
-@pytest.fixture
-def own(call: Any, source: Any) -> Any:
-    """A corpus of one's own in the working folder."""
-    assert call("add", source).exit_code == 0
-    return call
-
 
 def said(call: Any) -> Any:
     return json.loads(call("show", "quotations", "--format", "json", "--limit", "0").stdout)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,3 +78,11 @@ def answered(checked: Corpus) -> Callable[[Sample, Other], list[Answer]]:
         return answers
 
     return answer
+
+
+@pytest.fixture
+def folder(tmp_path: Path, analysis: Any, quotation: Any) -> Path:
+    """Twenty articles with two quotations and one sentence each."""
+    said = (quotation(0, "Ana Silva"), quotation(2, None, act="thought"))
+    write(tmp_path / "c", [analysis(number, said) for number in range(20)])
+    return tmp_path / "c"

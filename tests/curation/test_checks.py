@@ -14,16 +14,8 @@ from analysis.curation.checks import keep_answers, keep_sample, stored_answers, 
 from analysis.curation.samples import Sample, draw_sample
 from analysis.errors import CorpusError
 from analysis.model import Selection
-from analysis.store import open_corpus, remove, write
+from analysis.store import open_corpus, remove
 from analysis.store.corrections import Passage
-
-
-@pytest.fixture
-def folder(tmp_path: Path, analysis: Any, quotation: Any) -> Path:
-    """Twenty articles with two quotations and one sentence each."""
-    said = (quotation(0, "Ana Silva"), quotation(2, None, act="thought"))
-    write(tmp_path / "c", [analysis(number, said) for number in range(20)])
-    return tmp_path / "c"
 
 
 def drawn(folder: Path, unit: Any = "quotations", size: int = 8, **more: Any) -> Sample:

@@ -13,14 +13,6 @@ from analysis.model import Selection, Sentence, Span
 from analysis.store import open_corpus, write
 
 
-@pytest.fixture
-def folder(tmp_path: Path, analysis: Any, quotation: Any) -> Path:
-    """Twenty articles with two quotations and one sentence each."""
-    said = (quotation(0, "Ana Silva"), quotation(2, None, act="thought"))
-    write(tmp_path / "c", [analysis(number, said) for number in range(20)])
-    return tmp_path / "c"
-
-
 def drawn(folder: Path, unit: Any = "quotations", size: int = 8, **more: Any) -> Sample:
     return draw_sample(open_corpus(folder), Selection(), unit, size, by="Jo", **more)
 

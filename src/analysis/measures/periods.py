@@ -7,12 +7,11 @@ chosen to begin, in the middle of it: fewer days must not pass for a fall.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 import pandas as pd
 
 Period = Literal["day", "week", "month", "year"]
-PERIODS: tuple[Period, ...] = get_args(Period)
 
 _FREQUENCY = {"day": "D", "week": "W-MON", "month": "MS", "year": "YS"}
 _LENGTH = {
