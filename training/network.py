@@ -8,6 +8,7 @@ source a cue has) and whether a cue makes a statement.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,6 +114,17 @@ class Network(nn.Module):
         return torch.where(allowed, self.transitions, torch.tensor(IMPOSSIBLE))
 
 
+def layers_of(weights: Mapping[str, Tensor], layers: int, attention: Mapping[str, str]) -> dict[str, Tensor]:
+    """The weights of all layers under our names; encoders differ in what they call the parts of attention."""
+    rest = {"inner": "intermediate.dense", "outer": "output.dense", "last_norm": "output.LayerNorm"}
+    return {
+        f"layers.{number}.{ours}.{part}": weights[f"encoder.layer.{number}.{theirs}.{part}"]
+        for number in range(layers)
+        for ours, theirs in {**attention, **rest}.items()
+        for part in ("weight", "bias")
+    }
+
+
 def pretrained(folder: Path) -> Network:
     """The encoder with the weights of a sentence encoder of BERT's make; the heads are new."""
     weights = load_file(folder / "model.safetensors")
@@ -134,15 +146,8 @@ def pretrained(folder: Path) -> Network:
         "value": "attention.self.value",
         "output": "attention.output.dense",
         "norm": "attention.output.LayerNorm",
-        "inner": "intermediate.dense",
-        "outer": "output.dense",
-        "last_norm": "output.LayerNorm",
     }
-    for number in range(layers):
-        for ours, theirs in names.items():
-            for part in ("weight", "bias"):
-                taken[f"layers.{number}.{ours}.{part}"] = weights[f"encoder.layer.{number}.{theirs}.{part}"]
-    network.load_state_dict(taken, strict=False)
+    network.load_state_dict(taken | layers_of(weights, layers, names), strict=False)
     return network
 
 

@@ -15,7 +15,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from network import HEADS, Network
+from network import HEADS, Network, layers_of
 
 FROZEN = 4
 """How many of the lowest layers are not trained."""
@@ -87,14 +87,7 @@ def pretrained_teacher(folder: Path) -> Teacher:
         "value": "attention.attn.v",
         "output": "attention.attn.o",
         "norm": "attention.LayerNorm",
-        "inner": "intermediate.dense",
-        "outer": "output.dense",
-        "last_norm": "output.LayerNorm",
     }
-    for number in range(layers):
-        for ours, theirs in names.items():
-            for part in ("weight", "bias"):
-                taken[f"layers.{number}.{ours}.{part}"] = weights[f"encoder.layer.{number}.{theirs}.{part}"]
     network = Teacher(len(ordered), words.shape[1], inner, layers, len(positions))
-    network.load_state_dict(taken, strict=False)
+    network.load_state_dict(taken | layers_of(weights, layers, names), strict=False)
     return network
